@@ -1,0 +1,105 @@
+"""The audit log: who did what to what, in order; rows are only ever added."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, BigInteger, ForeignKey, Identity, Integer, String, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from portal.persistence.database import Base, UtcDateTime, session
+
+
+class AuditEventRow(Base):
+    """``details`` holds ids and counts, never what somebody wrote or how they were rated."""
+
+    __tablename__ = "audit_events"
+
+    sequence: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer, "sqlite"), Identity(), primary_key=True
+    )
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    actor_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"), index=True)
+    action: Mapped[str] = mapped_column(String(60))
+    subject_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"), index=True)
+    object_id: Mapped[UUID | None]
+    details: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEvent:
+    """One act. ``actor_id`` is None for the command line and the set-up."""
+
+    sequence: int
+    at: datetime
+    actor_id: UUID | None
+    action: str
+    subject_id: UUID | None
+    object_id: UUID | None
+    details: dict[str, Any]
+
+
+def record(
+    action: str,
+    *,
+    actor_id: UUID | None,
+    at: datetime,
+    subject_id: UUID | None = None,
+    object_id: UUID | None = None,
+    **details: Any,
+) -> None:
+    """Add an event to the running transaction; it is kept or lost with the act itself."""
+    session().add(
+        AuditEventRow(
+            at=at,
+            actor_id=actor_id,
+            action=action,
+            subject_id=subject_id,
+            object_id=object_id,
+            details=details,
+        )
+    )
+
+
+def about(subject_id: UUID, *, limit: int) -> Sequence[AuditEvent]:
+    """The latest events about one person, newest first."""
+    query = select(AuditEventRow).where(AuditEventRow.subject_id == subject_id)
+    return _events(query.order_by(AuditEventRow.sequence.desc()).limit(limit))
+
+
+def page(
+    *, limit: int, before: int | None = None, person_id: UUID | None = None
+) -> Sequence[AuditEvent]:
+    """Events below a sequence number, newest first; only those by or about one person if given."""
+    query = select(AuditEventRow)
+    if before is not None:
+        query = query.where(AuditEventRow.sequence < before)
+    if person_id is not None:
+        row = AuditEventRow
+        query = query.where((row.subject_id == person_id) | (row.actor_id == person_id))
+    return _events(query.order_by(AuditEventRow.sequence.desc()).limit(limit))
+
+
+def latest(*, limit: int, before: int | None = None) -> Sequence[AuditEvent]:
+    """The latest events, newest first; ``before`` continues below a sequence number."""
+    query = select(AuditEventRow)
+    if before is not None:
+        query = query.where(AuditEventRow.sequence < before)
+    return _events(query.order_by(AuditEventRow.sequence.desc()).limit(limit))
+
+
+def _events(query: Any) -> Sequence[AuditEvent]:
+    return [
+        AuditEvent(
+            row.sequence,
+            row.at,
+            row.actor_id,
+            row.action,
+            row.subject_id,
+            row.object_id,
+            dict(row.details),
+        )
+        for row in session().scalars(query)
+    ]

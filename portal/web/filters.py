@@ -1,0 +1,102 @@
+"""How figures, dates and words of the field are written."""
+
+from datetime import date, datetime
+from fractions import Fraction
+
+from flask import Flask
+from flask_babel import format_date, format_datetime, lazy_gettext
+from flask_babel.speaklater import LazyString
+
+from assessments.bands import Band
+from assessments.ratings import Answer, AssessmentState, Exemption, Relation
+from assessments.scoring import FitBand, as_percent
+from assessments.skill_results import Source
+from portal.web.language import current_language
+
+Term = AssessmentState | Exemption | Relation | Source | FitBand | Band
+
+WORDS: dict[type[Term], dict[Term, LazyString]] = {
+    AssessmentState: {
+        AssessmentState.DRAFT: lazy_gettext("Draft"),
+        AssessmentState.SUBMITTED: lazy_gettext("Submitted"),
+        AssessmentState.RETURNED: lazy_gettext("Returned"),
+        AssessmentState.FINALISED: lazy_gettext("Finalised"),
+    },
+    Exemption: {
+        Exemption.NOT_APPLICABLE: lazy_gettext("Not applicable"),
+        Exemption.NOT_OBSERVED: lazy_gettext("Not observed"),
+    },
+    Relation: {
+        Relation.SELF: lazy_gettext("Self-assessment"),
+        Relation.MANAGER: lazy_gettext("Manager assessment"),
+    },
+    Source: {
+        Source.AGREED: lazy_gettext("Agreed"),
+        Source.MANAGER: lazy_gettext("Manager"),
+        Source.SELF: lazy_gettext("Self"),
+    },
+    FitBand: {
+        FitBand.AT_TARGET: lazy_gettext("At target"),
+        FitBand.NEAR: lazy_gettext("Near target"),
+        FitBand.GROWING: lazy_gettext("Growing"),
+        FitBand.FOCUS: lazy_gettext("Focus"),
+    },
+    Band: {
+        Band.JUNIOR: lazy_gettext("Junior"),
+        Band.STANDARD: lazy_gettext("Standard"),
+        Band.SENIOR: lazy_gettext("Senior"),
+    },
+}
+"""By kind first: words of different kinds share their values."""
+
+DATE = {"ja": "yyyy年M月d日", "en": "d MMM yyyy"}
+MINUS = "−"
+
+
+def install(app: Flask) -> None:
+    """Give templates the filters of this module under their own names."""
+    for each in (word, percent, as_number, day, moment, signed, picked):
+        app.add_template_filter(each, each.__name__)
+
+
+def word(term: Term) -> str:
+    """A term of the field in the language of the page."""
+    return str(WORDS[type(term)][term])
+
+
+def percent(share: Fraction | None) -> str:
+    """``86.1 %`` as it is written in the language of the page; a dash for None."""
+    if share is None:
+        return "–"
+    return f"{as_percent(share)}%"
+
+
+def as_number(share: Fraction | None) -> float | None:
+    """A share as a percentage with one decimal, for drawing; None stays None."""
+    return None if share is None else float(as_percent(share))
+
+
+def day(value: date | None) -> str:
+    """2025年4月1日 or 1 Apr 2025; a dash for None."""
+    return format_date(value, DATE[current_language()]) if value else "–"
+
+
+def moment(value: datetime | None) -> str:
+    """Day and time in the viewer's time zone; a dash for None."""
+    if value is None:
+        return "–"
+    return str(format_datetime(value, DATE[current_language()] + " H:mm"))
+
+
+def signed(number: int | None) -> str:
+    """+1, −2 or ±0, with a real minus sign; a dash for None."""
+    if number is None:
+        return "–"
+    return f"±{number}" if number == 0 else f"{number:+d}".replace("-", MINUS)
+
+
+def picked(answer: Answer | None) -> int | str | None:
+    """An answer in the form that the level picker and the badge take."""
+    if isinstance(answer, Exemption):
+        return answer.value
+    return None if answer is None else int(answer)

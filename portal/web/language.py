@@ -1,0 +1,76 @@
+"""Which language and time zone a page speaks, and where its words come from."""
+
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+from flask import Flask, current_app, request, session
+from flask_babel import Domain, get_locale
+
+from assessments.text import LANGUAGES, Language, Text
+from portal.access.guard import current_viewer
+
+CATALOGUES = Path(__file__).parent.parent / "translations"
+THEMES = ("system", "light", "dark")
+
+
+class PoDomain(Domain):
+    """Reads the catalogue's source, so that no compiled file has to be kept beside it."""
+
+    def get_translations(self) -> NullTranslations:
+        return _catalogue(current_language())
+
+
+def install(app: Flask) -> None:
+    """Give templates the language, the theme and the ``tr`` filter."""
+    app.add_template_filter(tr, "tr")
+
+    @app.context_processor
+    def words() -> dict[str, Any]:
+        return {"locale": current_language(), "theme": session.get("theme", "system")}
+
+
+def choose_language() -> Language:
+    """The person's choice, else this browser's, else the organisation's."""
+    viewer = current_viewer()
+    chosen = (viewer.person.language if viewer else None) or session.get("language")
+    wanted = chosen or request.accept_languages.best_match(LANGUAGES)
+    return "en" if wanted == "en" else "ja" if wanted == "ja" else _default()
+
+
+def choose_time_zone() -> str:
+    """The person's time zone, else the organisation's."""
+    viewer = current_viewer()
+    own = viewer.person.time_zone if viewer else None
+    return own or str(current_app.config["TIME_ZONE"])
+
+
+def current_language() -> Language:
+    locale = get_locale()
+    return "en" if locale is not None and locale.language == "en" else "ja"
+
+
+def tr(text: Text) -> str:
+    """The text in the language of the page."""
+    return text.in_language(current_language())
+
+
+def _default() -> Language:
+    language: Language = current_app.config["PORTAL"].default_language
+    return language
+
+
+@cache
+def _catalogue(language: Language) -> NullTranslations:
+    path = CATALOGUES / language / "LC_MESSAGES" / "messages.po"
+    if not path.exists():
+        return NullTranslations()
+    with path.open("rb") as source:
+        compiled = BytesIO()
+        write_mo(compiled, read_po(source, locale=language))
+    compiled.seek(0)
+    return Translations(compiled)

@@ -1,0 +1,88 @@
+"""Which fonts reports are set in: the same few files on every machine, wherever they lie."""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import pylopdf_fonts_jp
+
+PREFERRED = ("BIZUDPGothic-Regular.ttf", "BIZUDPGothic-Bold.ttf")
+"""BIZ UDPGothic, made to be read easily, with a bold of its own."""
+
+SHIPPED = Path(pylopdf_fonts_jp.__file__).parent / "NotoSansJP-Regular.otf"
+"""Noto Sans JP, there on every machine; its bold is drawn from the regular."""
+
+FOLDERS = (
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "~/.local/share/fonts",
+    "/Library/Fonts",
+    "~/Library/Fonts",
+)
+CONFIGURATION = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+{folders}
+<cachedir>{cache}</cachedir>
+<selectfont><rejectfont><glob>*</glob></rejectfont><acceptfont>
+{files}
+</acceptfont></selectfont>
+<match target="font">
+<test name="weight" compare="less_eq"><const>medium</const></test>
+<test target="pattern" name="weight" compare="more_eq"><const>bold</const></test>
+<edit name="embolden" mode="assign"><bool>true</bool></edit>
+<edit name="weight" mode="assign"><const>bold</const></edit>
+</match>
+</fontconfig>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The font files of this machine, the preferred ones first where they are installed."""
+
+    files: tuple[Path, ...]
+
+    @property
+    def has_preferred(self) -> bool:
+        return len(self.files) > 1
+
+
+def find_fonts(folders: Iterable[str] = FOLDERS) -> Fonts:
+    """Look for the preferred files; the shipped one follows them for rarer letters."""
+    places = [Path(folder).expanduser() for folder in folders]
+    found = [_find(name, places) for name in PREFERRED]
+    preferred = [path for path in found if path is not None]
+    is_whole = len(preferred) == len(PREFERRED)
+    return Fonts((*(preferred if is_whole else ()), SHIPPED))
+
+
+def configure(fonts: Fonts, data_dir: Path) -> Path:
+    """Write the fontconfig file that names exactly these fonts; where it lies."""
+    path = data_dir / "fonts.conf"
+    folders = dict.fromkeys(file.parent for file in fonts.files)
+    text = CONFIGURATION.format(
+        folders=_lines("dir", folders),
+        cache=escape(str(data_dir / "font-cache")),
+        files=_lines("glob", fonts.files),
+    )
+    if not path.exists() or path.read_text("utf-8") != text:
+        _replace(path, text)
+    return path
+
+
+def _find(name: str, places: Sequence[Path]) -> Path | None:
+    return next((path for place in places for path in sorted(place.rglob(name))), None)
+
+
+def _lines(element: str, paths: Iterable[Path]) -> str:
+    return "\n".join(f"<{element}>{escape(str(path))}</{element}>" for path in paths)
+
+
+def _replace(path: Path, text: str) -> None:
+    """At once: a renderer that starts meanwhile reads the old file or the new one."""
+    new = path.with_suffix(f".{os.getpid()}")
+    new.write_text(text, "utf-8")
+    new.replace(path)
