@@ -1,0 +1,1 @@
+"""What an administrator does: one function per act, one transaction per function."""

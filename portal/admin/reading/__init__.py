@@ -1,0 +1,1 @@
+"""What the cells of an imported sheet say, whatever way of writing they use."""

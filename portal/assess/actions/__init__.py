@@ -1,0 +1,1 @@
+"""What the buttons of this area do; one transaction each."""

@@ -1,0 +1,77 @@
+"""Both assessments as rows: what is equal, near, wide apart or rated by one side only."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext
+
+from assessments.agreement import Bias, Spread
+from assessments.ratings import Exemption
+from assessments.results import Result, result_of
+from assessments.rounds import AgreedLevel
+from assessments.skill_results import SkillResult
+from portal.assess.forms import AgreementForm
+from portal.persistence.rounds import RoundRecord
+from portal.web.filters import picked, word
+
+NEEDS_A_WORD = (Spread.WIDE, Spread.NEAR, Spread.ONE_SIDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One skill with both ratings and the form for the agreed level."""
+
+    line: SkillResult
+    form: AgreementForm
+
+    @property
+    def is_short(self) -> bool:
+        """One level apart: a line is enough until somebody wants to see more."""
+        return self.line.spread is Spread.NEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Rows that differ, widest first, and the rows that are equal.
+
+    ``left`` counts the rows that still need an agreed level.
+    """
+
+    result: Result
+    differing: Sequence[Compared]
+    equal: Sequence[Compared]
+    left: int
+    bias: Bias | None
+
+
+def comparison_of(record: RoundRecord, typed: Mapping[str, AgreementForm]) -> Comparison:
+    """The comparison of a revealed round; ``typed`` holds forms to be shown again."""
+    result = result_of(record.round)
+    rows = [
+        Compared(line, typed.get(line.skill.id) or _form_of(line, record)) for line in result.skills
+    ]
+    differing = [row for row in rows if row.line.spread in NEEDS_A_WORD]
+    differing.sort(key=lambda row: NEEDS_A_WORD.index(row.line.spread))
+    equal = [row for row in rows if row.line.spread is Spread.EQUAL]
+    return Comparison(result, differing, equal, len(record.round.to_agree), result.bias)
+
+
+def agreed_words(agreed: AgreedLevel | None) -> str:
+    """An agreed level as one would read it out: the answer, then the reason."""
+    if agreed is None:
+        return gettext("Not agreed yet")
+    answer = agreed.answer
+    words = word(answer) if isinstance(answer, Exemption) else str(int(answer))
+    return f"{words}\n{agreed.reason}".strip()
+
+
+def _form_of(line: SkillResult, record: RoundRecord) -> AgreementForm:
+    answer = picked(line.agreed_answer)
+    return AgreementForm(
+        prefix=line.skill.id,
+        data={
+            "answer": "" if answer is None else str(answer),
+            "reason": line.agreed.reason if line.agreed else "",
+            "version": str(record.reason_versions.get(line.skill.id, 0)),
+        },
+    )

@@ -1,0 +1,100 @@
+"""The two reports as values: what stands on paper, before anybody lays it out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assessments.agreement import Spread
+from assessments.levels import LevelDescription
+from assessments.results import Result
+from assessments.skill_maps import SkillMap
+from portal.access.standing import Standing
+from portal.reports.changes import Since, since
+from portal.reports.covers import Cover
+from portal.reports.figures import Figures, figures_of
+from portal.reports.lines import Group, Line, groups_of, line_of
+from portal.reports.paths import Path, paths_of
+
+TOP = 3
+"""Strengths and gaps on the first page."""
+
+TASKS = 5
+"""Gaps that the manager's report turns into tasks."""
+
+
+@dataclass(frozen=True, slots=True)
+class GrowthReport:
+    """The person's own report (docs/rules.md, Reports, C)."""
+
+    cover: Cover
+    figures: Figures
+    strengths: tuple[Line, ...]
+    gaps: tuple[Line, ...]
+    groups: tuple[Group, ...]
+    differing: tuple[Line, ...]
+    since: Since | None
+    paths: tuple[Path, ...]
+    scale: tuple[LevelDescription, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ManagerReport:
+    """The manager's report (docs/rules.md, Reports, B)."""
+
+    cover: Cover
+    figures: Figures
+    strengths: tuple[Line, ...]
+    gaps: tuple[Line, ...]
+    groups: tuple[Group, ...]
+    wide: tuple[Line, ...]
+    since: Since | None
+    tasks: tuple[Line, ...]
+    scale: tuple[LevelDescription, ...]
+
+
+def growth_report(
+    cover: Cover,
+    standing: Standing,
+    maps: Sequence[SkillMap],
+    scale: tuple[LevelDescription, ...],
+) -> GrowthReport:
+    """``maps`` are the current ones of all types, ``scale`` the six levels in words."""
+    result = standing.current.result
+    differing = result.with_spread(Spread.NEAR, Spread.WIDE, Spread.ONE_SIDED)
+    return GrowthReport(
+        cover=cover,
+        figures=figures_of(result, TOP),
+        strengths=_strengths(result),
+        gaps=_gaps(result, TOP),
+        groups=groups_of(result),
+        differing=tuple(map(line_of, differing)),
+        since=since(standing.before, standing.current),
+        paths=paths_of(result, maps),
+        scale=scale,
+    )
+
+
+def manager_report(
+    cover: Cover, standing: Standing, scale: tuple[LevelDescription, ...]
+) -> ManagerReport:
+    """``scale`` are the six levels in words."""
+    result = standing.current.result
+    return ManagerReport(
+        cover=cover,
+        figures=figures_of(result, TOP),
+        strengths=_strengths(result),
+        gaps=_gaps(result, TOP),
+        groups=groups_of(result),
+        wide=tuple(map(line_of, result.with_spread(Spread.WIDE))),
+        since=since(standing.before, standing.current),
+        tasks=_gaps(result, TASKS),
+        scale=scale,
+    )
+
+
+def _strengths(result: Result) -> tuple[Line, ...]:
+    return tuple(map(line_of, result.strengths[:TOP]))
+
+
+def _gaps(result: Result, most: int) -> tuple[Line, ...]:
+    gaps = (result.of(gap.requirement.skill.id) for gap in result.gaps[:most])
+    return tuple(line_of(each) for each in gaps if each is not None)

@@ -1,0 +1,75 @@
+"""From a standing to paper: the document is built, laid out in a language, and printed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+from uuid import UUID
+
+from flask import current_app
+from flask_babel import force_locale
+
+from assessments.text import Language
+from portal.access.standing import Seen, Standing
+from portal.library import library
+from portal.persistence import maps, people
+from portal.persistence.people import Person
+from portal.reports.covers import cover_of
+from portal.reports.documents import GrowthReport, ManagerReport, growth_report, manager_report
+from portal.web import drawings, pdf
+
+Kind = Literal["growth", "manager"]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which report, about whom, in which language, and who wants it on which day."""
+
+    kind: Kind
+    person: Person
+    language: Language
+    today: date
+    made_by: str
+
+
+def printed(order: Order, standing: Standing) -> bytes:
+    """The report as a PDF. Raises the failures of ``portal.web.pdf``."""
+    return pdf.render(page_of(order, standing))
+
+
+def page_of(order: Order, standing: Standing) -> str:
+    """The report as a page of HTML; the template sees values and drawings alone."""
+    with force_locale(order.language):
+        page: str = current_app.jinja_env.get_template(f"documents/{order.kind}.html").render(
+            document=_document(order, standing),
+            locale=order.language,
+            **_drawn(standing),
+        )
+    return page
+
+
+def _document(order: Order, standing: Standing) -> GrowthReport | ManagerReport:
+    cover = cover_of(
+        order.person,
+        standing.current,
+        _raters(standing.current),
+        today=order.today,
+        made_by=order.made_by,
+    )
+    if order.kind == "manager":
+        return manager_report(cover, standing, library().levels)
+    published = [each.publication.map for each in maps.current()]
+    return growth_report(cover, standing, published, library().levels)
+
+
+def _drawn(standing: Standing) -> dict[str, Any]:
+    return {
+        "radar": drawings.radar_of(standing.current.result),
+        "fits": drawings.fits_of(standing),
+    }
+
+
+def _raters(seen: Seen) -> Mapping[UUID, str]:
+    """Names of those who rated in this round, by id."""
+    ids = [each.rater_id for each in seen.record.every_record if each.rater_id]
+    return {each.id: each.name for each in people.among(ids)}

@@ -1,0 +1,48 @@
+"""Reports to take away: the person's own and the manager's, as PDF files."""
+
+from http import HTTPStatus
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from assessments.text import LANGUAGES, Language
+from portal.access.guard import requires, the_day, the_viewer
+from portal.access.people import Member
+from portal.access.rules import Permission
+from portal.access.standing import side_of, standing_of
+from portal.reports.answers import as_file, refused
+from portal.reports.printing import Kind, Order, printed
+from portal.web.language import current_language
+from portal.web.pdf import NoPdf
+
+blueprint = Blueprint("reports", __name__, url_prefix="/reports")
+
+
+@blueprint.get("/people/<uuid:person_id>/growth.pdf")
+@requires(Permission.READ_GROWTH_REPORT)
+def growth(member: Member) -> ResponseReturnValue:
+    return _report(member, "growth")
+
+
+@blueprint.get("/people/<uuid:person_id>/manager.pdf")
+@requires(Permission.READ_MANAGER_REPORT)
+def manager(member: Member) -> ResponseReturnValue:
+    return _report(member, "manager")
+
+
+def _report(member: Member, kind: Kind) -> ResponseReturnValue:
+    viewer = the_viewer()
+    standing = standing_of(member.id, side_of(viewer, member))
+    if standing is None:
+        return render_template("reports/none.html", member=member), HTTPStatus.CONFLICT
+    order = Order(kind, member.person, _language(), the_day(), viewer.name)
+    try:
+        return as_file(printed(order, standing), order)
+    except NoPdf as failure:
+        return refused(failure)
+
+
+def _language() -> Language:
+    """What the link asks for, else the language of the page."""
+    asked = request.args.get("lang")
+    return next((each for each in LANGUAGES if each == asked), current_language())

@@ -1,0 +1,116 @@
+"""Hashing: Argon2id, a few at a time, as long for nobody as for somebody, and never in the way."""
+
+import statistics
+import threading
+import time
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from portal import clock
+from portal.accounts import hashing
+from portal.extensions import limiter
+from portal.persistence import audit, database
+from tests import builders
+from tests.accounts_browser import ANOTHER, PASSWORD, change_account, give_password, sign_in
+
+ROUNDS = 15
+MOST_DIFFERENCE = 0.020
+SOON = 30
+
+
+def test_a_password_is_kept_as_argon2id_with_its_own_salt() -> None:
+    first, second = hashing.hashed(PASSWORD), hashing.hashed(PASSWORD)
+    assert first.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+    assert first != second
+    assert hashing.matches(PASSWORD, first)
+    assert not hashing.matches(ANOTHER, first)
+
+
+@pytest.mark.parametrize("stored", [None, "", "plain", "$argon2id$broken", "$2b$12$" + "a" * 53])
+def test_nothing_matches_what_is_no_hash_of_ours(stored: str | None) -> None:
+    assert not hashing.matches(PASSWORD, stored)
+
+
+def test_the_answer_takes_as_long_for_nobody_as_for_somebody(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limiter, "enabled", False)
+    app = client.application
+    emails = {"unknown": "nobody@example.com"}
+    for name in ("wrong", "locked", "inactive", "empty"):
+        person = give_password(app, builders.a_person(app, f"{name} One"))
+        emails[name] = person.email
+    builders_of: dict[str, dict[str, object]] = {
+        "locked": {"locked_until": clock.now() + timedelta(hours=1)},
+        "inactive": {"is_active": False},
+        "empty": {"password": None},
+    }
+    for name, values in builders_of.items():
+        with app.app_context():
+            from portal.persistence import people
+
+            person_found = people.find_by_email(emails[name])
+        assert person_found
+        change_account(app, person_found, **values)
+    times: dict[str, list[float]] = {name: [] for name in emails}
+    for _ in range(ROUNDS):
+        for name, email in emails.items():
+            began = time.perf_counter()
+            sign_in(client, email, ANOTHER)
+            times[name].append(time.perf_counter() - began)
+    medians = {name: statistics.median(each) for name, each in times.items()}
+    assert max(medians.values()) - min(medians.values()) < MOST_DIFFERENCE, medians
+
+
+def while_all_turns_are_taken(act: Callable[[], object]) -> None:
+    for _ in range(hashing.AT_ONCE):
+        assert hashing.turns.acquire(timeout=SOON)
+    try:
+        act()
+    finally:
+        hashing.turns.release(hashing.AT_ONCE)
+
+
+def test_no_more_than_four_are_computed_at_once() -> None:
+    done = threading.Event()
+
+    def hash_one() -> None:
+        hashing.hashed(PASSWORD)
+        done.set()
+
+    def start() -> None:
+        threading.Thread(target=hash_one).start()
+        assert not done.wait(0.2)
+
+    while_all_turns_are_taken(start)
+    assert done.wait(SOON)
+
+
+def test_nobody_waits_to_write_while_a_password_is_hashed(app: Flask) -> None:
+    app.config["WTF_CSRF_ENABLED"] = False
+    hana = give_password(app, builders.a_person(app))
+    browser = builders.sign_in(app.test_client(), hana)
+    typed = {"old_password": PASSWORD, "new_password": ANOTHER, "repeat_password": ANOTHER}
+    answers: list[int] = []
+
+    def send() -> None:
+        answers.append(sign_in(app.test_client(), hana.email).status_code)
+        answers.append(browser.post("/accounts/change-password", data=typed).status_code)
+
+    def write_meanwhile() -> None:
+        sender.start()
+        sender.join(0.5)
+        with app.app_context():
+            database.begin_writing()
+            audit.record("written", actor_id=None, at=clock.now())
+            database.commit()
+        assert answers == []
+
+    sender = threading.Thread(target=send)
+    while_all_turns_are_taken(write_meanwhile)
+    sender.join(SOON)
+    assert answers == [302, 302]
