@@ -21,7 +21,7 @@ mail = Mail()
 
 def install(app: Flask, settings: Settings) -> None:
     """Start every library on this application."""
-    _open_database(app, settings)
+    _open_database(app)
     csrf.init_app(app)
     limiter.init_app(app)
     Compress(app)
@@ -42,9 +42,7 @@ def _trust_proxies(app: Flask, count: int) -> None:
         app.wsgi_app = ProxyFix(app.wsgi_app, count, count, count)  # type: ignore[method-assign]  # Flask says so
 
 
-def _open_database(app: Flask, settings: Settings) -> None:
-    if engines.is_sqlite(settings.database_url):
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
+def _open_database(app: Flask) -> None:
     db.init_app(app)
     with app.app_context():
         engines.prepare(db.engine)

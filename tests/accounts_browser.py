@@ -53,9 +53,9 @@ def sign_in(
     return browser.post("/accounts/sign-in", data=typed)
 
 
-def token_of(browser: FlaskClient, path: str) -> str:
+def token_of(browser: FlaskClient, path: str, base_url: str | None = None) -> str:
     """The token in the forms of a page."""
-    page = browser.get(path, follow_redirects=True)
+    page = browser.get(path, base_url=base_url)
     found = TOKEN.search(page.text)
     assert found, page.text
     return found.group(1)

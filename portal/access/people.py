@@ -59,3 +59,18 @@ class MemberAssessment:
     member: Member
     record: RoundRecord
     written: AssessmentRecord
+
+    @property
+    def is_left_behind(self) -> bool:
+        """Somebody else's assessment of the same side is in: this draft can no longer count."""
+        counted = self.record.side(self.written.relation)
+        return counted != self.written and self.written.assessment.is_open and _is_in(counted)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its rater may still change it."""
+        return self.written.assessment.is_open and not self.is_left_behind
+
+
+def _is_in(record: AssessmentRecord | None) -> bool:
+    return record is not None and record.assessment.is_submitted

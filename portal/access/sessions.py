@@ -43,6 +43,8 @@ def install(app: Flask) -> None:
     manager = LoginManager(app, add_context_processor=False)
     manager.session_protection = None
     manager.user_loader(_load)
+    # Nobody is remembered here, and a look into every session keeps static files out of caches.
+    app.after_request_funcs[None].remove(manager._update_remember_cookie)
     app.before_request(_check)
 
 

@@ -99,5 +99,5 @@ def _step(record: RoundRecord | None, mine: AssessmentRecord | None) -> Step:
 def _other_in(record: RoundRecord | None, relation: Relation) -> bool:
     if record is None:
         return False
-    other = record.manager_record if relation is Relation.SELF else record.self_record
+    other = record.side(Relation.MANAGER if relation is Relation.SELF else Relation.SELF)
     return other is not None and other.assessment.is_submitted

@@ -20,7 +20,6 @@ LONGEST_TYPED = 1024
 """More than any password may have in any spelling of it; nothing longer is worth hashing."""
 
 LANGUAGE_CHOICES = {"ja": "日本語", "en": "English"}
-THEME_CHOICES = {"system": _("Auto"), "light": _("Light"), "dark": _("Dark")}
 AS_TYPED: Mapping[str, str] = {"autocapitalize": "none", "spellcheck": "false"}
 
 
@@ -125,6 +124,13 @@ class SettingsForm(Form):
         validators=[Offered()],
         validate_choice=False,
     )
-    theme = RadioField(
-        _("Appearance"), choices=THEME_CHOICES, validators=[Offered()], validate_choice=False
-    )
+    theme = RadioField(_("Appearance"), validators=[Offered()], validate_choice=False)
+
+    def offer(self, zones: dict[str, str]) -> None:
+        """Fill in the choices whose words depend on the language of the page."""
+        self.time_zone.choices = zones
+        self.theme.choices = {
+            "system": gettext("Auto"),
+            "light": gettext("Light"),
+            "dark": gettext("Dark"),
+        }

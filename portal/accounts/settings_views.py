@@ -65,9 +65,9 @@ def _form(typed: MultiDict[str, str] | None) -> SettingsForm:
     own = {"language": current_language(), "time_zone": person.time_zone or ""}
     form = SettingsForm(typed, data=own | {"theme": session.get("theme", THEMES[0])})
     usual, language, now = current_app.config["TIME_ZONE"], current_language(), clock.now()
-    ours = gettext("As the organisation: %(zone)s", zone=named(usual, language, now))
+    ours = gettext("Same as the organisation: %(zone)s", zone=named(usual, language, now))
     zones = choices(person.time_zone or usual, language, now)
-    form.time_zone.choices = {"": ours} | zones
+    form.offer({"": ours} | zones)
     return form
 
 

@@ -80,7 +80,7 @@ def sign_out() -> ResponseReturnValue:
     if viewer:
         actions.sign_out(viewer.id, now=clock.now())
     sessions.end()
-    flash(gettext("You are signed out, on every device."), "success")
+    flash(gettext("You have been signed out on every device."), "success")
     return redirect(url_for("accounts.sign_in"))
 
 

@@ -10,8 +10,8 @@ from assessments.ratings import EvidenceMissing, Rating, RatingsMissing, Relatio
 from assessments.results import Result
 from portal import clock
 from portal.access.guard import requires, the_viewer
-from portal.access.people import MemberAssessment
-from portal.access.rules import Permission
+from portal.access.people import MemberAssessment, MemberRound
+from portal.access.rules import Permission, may
 from portal.access.standing import standing_of
 from portal.assess.actions import rating as actions
 from portal.assess.forms import RatingForm
@@ -26,7 +26,7 @@ blueprint = Blueprint("rating", __name__, url_prefix="/assess")
 @blueprint.get("/<uuid:assessment_id>/<category_id>")
 @requires(Permission.WRITE_ASSESSMENT)
 def category(one: MemberAssessment, category_id: str) -> ResponseReturnValue:
-    if not one.written.assessment.is_open:
+    if not one.is_open:
         return redirect(url_for("rating.review", assessment_id=one.written.id))
     return _category_page(one, category_id, NOTHING_TYPED)
 
@@ -66,14 +66,20 @@ def save_skill(one: MemberAssessment, skill_id: str) -> ResponseReturnValue:
 @blueprint.get("/<uuid:assessment_id>/")
 @requires(Permission.READ_WRITTEN)
 def review(one: MemberAssessment) -> ResponseReturnValue:
-    assessment = one.written.assessment
+    assessment, viewer = one.written.assessment, the_viewer()
+    is_rater = may(viewer, Permission.WRITE_ASSESSMENT, one)
     first = assessment.profile.map.categories[0]
-    if assessment.is_open and not assessment.ratings:
+    if is_rater and one.is_open and not assessment.ratings:
         return redirect(
             url_for("rating.category", assessment_id=one.written.id, category_id=first.id)
         )
     return render_template(
-        "assess/review.html", one=one, assessment=assessment, progress=progress_of(assessment)
+        "assess/review.html",
+        one=one,
+        assessment=assessment,
+        progress=progress_of(assessment),
+        is_rater=is_rater,
+        can_compare=may(viewer, Permission.COMPARE, MemberRound(one.member, one.record)),
     )
 
 

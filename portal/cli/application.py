@@ -8,9 +8,10 @@ from flask import Flask
 from portal import create_app
 from portal.cli.exits import Unusable
 from portal.cli.language import say
-from portal.config import BadSetting, Settings, read_settings
+from portal.config import Settings, read_settings
 from portal.persistence import schema
 from portal.persistence.failures import DatabaseError
+from portal.setting_values import BadSetting
 
 
 def the_settings() -> Settings:

@@ -7,6 +7,8 @@ import click
 OK, REFUSED, USAGE, NOT_FOUND, ENVIRONMENT = range(5)
 """0 done, 1 refused or invalid input, 2 wrong usage, 3 not found, 4 the set-up is not usable."""
 
+INTERRUPTED = 130
+
 
 class Stop(click.ClickException):
     """Ends the command; the message goes to the error stream as it is."""

@@ -9,15 +9,22 @@ from uuid import UUID
 
 import click
 
+from assessments.text import Text
 from portal import clock
 from portal.admin.actions import import_people as acts
 from portal.cli.application import the_portal
+from portal.cli.columns import lined_up
 from portal.cli.files import DRY_RUN, SHEET, open_sheet
-from portal.cli.language import say
+from portal.cli.language import say, terminal_language
 from portal.cli.plans import show_plan
 from portal.persistence import database, staff
 from portal.persistence.roles import Role
 from portal.persistence.staff import Staffer
+
+HEADS = Text(
+    "メールアドレス 氏名 チーム 上長 タイプ バンド 役割 開始日 退職日",
+    "E-mail Name Team Manager Type Band Roles Start Left",
+)
 
 
 @click.group(help=say("人の一覧と取り込み", "List and import people."))
@@ -36,8 +43,8 @@ def list_people(as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
-    for one in told:
-        click.echo("\t".join(str(value or "–") for value in _columns(one)))
+    for line in lined_up([HEADS.in_language(terminal_language()).split(), *map(_columns, told)]):
+        click.echo(line)
 
 
 @people.command(
@@ -77,5 +84,7 @@ def _told(staffer: Staffer, emails: Mapping[UUID, str], today: date) -> dict[str
     }
 
 
-def _columns(one: dict[str, Any]) -> list[Any]:
-    return [*list(one.values())[:6], ", ".join(one["roles"]), one["start_date"], one["left_on"]]
+def _columns(one: dict[str, Any]) -> list[str]:
+    """One line of the table; a dash for nothing."""
+    values = one | {"roles": ",".join(one["roles"])}
+    return [str(value or "–") for value in values.values()]

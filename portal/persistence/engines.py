@@ -41,11 +41,12 @@ def prepare(engine: Engine) -> None:
     """Set up each new SQLite connection and let our transactions choose how they begin."""
     if engine.dialect.name != "sqlite":
         return
-    event.listen(engine, "connect", _open_sqlite)
+    event.listen(engine, "connect", open_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
 
 
-def _open_sqlite(connection: Any, _record: Any) -> None:
+def open_sqlite(connection: Any, _record: Any) -> None:
+    """Give a new connection the safety that the portal promises."""
     connection.isolation_level = None
     journal = "WAL" if is_safe_sqlite() else "DELETE"
     for pragma in (

@@ -8,12 +8,24 @@ NO_SPACE = 507
 BUSY = 503
 BROKEN = 500
 
+FULL = ("disk is full", "no space left", "disk i/o")
+PASSING = (
+    "busy",
+    "connection failed",
+    "connection is bad",
+    "deadlock",
+    "lock timeout",
+    "locked",
+    "too many clients",
+)
+"""What SQLite, PostgreSQL and its driver say when the same request may work in a moment."""
+
 
 def status_of(error: Exception) -> int:
     """The HTTP status that tells a user what to do: 507 no space, 503 try again, else 500."""
     words = str(getattr(error, "orig", error)).lower()
-    if "disk is full" in words or "no space left" in words or "disk i/o" in words:
+    if any(each in words for each in FULL):
         return NO_SPACE
-    if "locked" in words or "busy" in words or getattr(error, "connection_invalidated", False):
+    if any(each in words for each in PASSING) or getattr(error, "connection_invalidated", False):
         return BUSY
     return BROKEN

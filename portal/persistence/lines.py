@@ -5,7 +5,18 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, or_, select
+from sqlalchemy import (
+    BindParameter,
+    CheckConstraint,
+    ColumnElement,
+    Date,
+    ForeignKey,
+    Index,
+    Select,
+    bindparam,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from portal.persistence.batches import batches
@@ -35,17 +46,8 @@ class ReportingLineRow(Base):
 
 def managers_of(person_ids: Sequence[UUID], today: date) -> Mapping[UUID, tuple[UUID, ...]]:
     """For each person the managers of today, nearest first, at most two."""
-    line, above = ReportingLineRow, aliased(ReportingLineRow)
-    is_above = (above.person_id == line.manager_id) & _holds_on(today, above)
-    query = (
-        select(line.person_id, line.manager_id, above.manager_id)
-        .outerjoin(above, is_above)
-        .where(line.person_id.in_(person_ids), _holds_on(today))
-    )
-    found = {
-        person_id: _chain(person_id, direct, skip)
-        for person_id, direct, skip in session().execute(query)
-    }
+    rows = session().execute(_CHAINS, {"people": list(person_ids), "day": today})
+    found = {person_id: _chain(person_id, direct, skip) for person_id, direct, skip in rows}
     return {person_id: found.get(person_id, ()) for person_id in person_ids}
 
 
@@ -95,5 +97,23 @@ def _chain(person_id: UUID, direct: UUID, skip: UUID | None) -> tuple[UUID, ...]
     return (direct,) if skip is None or skip == person_id else (direct, skip)
 
 
-def _holds_on(day: date, line: type[ReportingLineRow] = ReportingLineRow) -> ColumnElement[bool]:
+def _holds_on(
+    day: date | BindParameter[date], line: type[ReportingLineRow] = ReportingLineRow
+) -> ColumnElement[bool]:
     return (line.starts_on <= day) & or_(line.ends_on.is_(None), line.ends_on > day)
+
+
+def _chains() -> Select[UUID, UUID, UUID | None]:
+    """Person, manager and manager's manager of a day; asked with every page, so built once."""
+    day = bindparam("day", type_=Date)
+    line, above = ReportingLineRow, aliased(ReportingLineRow)
+    is_above = (above.person_id == line.manager_id) & _holds_on(day, above)
+    people: BindParameter[UUID] = bindparam("people", expanding=True)
+    return (
+        select(line.person_id, line.manager_id, above.manager_id)
+        .outerjoin(above, is_above)
+        .where(line.person_id.in_(people), _holds_on(day))
+    )
+
+
+_CHAINS = _chains()

@@ -121,6 +121,12 @@ def add_team(name: str) -> Team:
     return Team(row.id, row.name)
 
 
+def hold(person_id: UUID) -> None:
+    """Let nobody else hold this person before this transaction ends; rows may point to it."""
+    row = select(PersonRow.id).where(PersonRow.id == person_id)
+    session().execute(row.with_for_update(key_share=True))
+
+
 def save(person: Person, now: datetime) -> None:
     """Write the person as given; a person that is not known yet is added."""
     save_all([person], now)

@@ -62,6 +62,10 @@ class RoundRecord:
     reason_versions: Mapping[str, int]
     """How often each agreed level has been written, by skill id."""
 
+    def side(self, relation: Relation) -> AssessmentRecord | None:
+        """The assessment that counts for one side."""
+        return self.self_record if relation is Relation.SELF else self.manager_record
+
     def written(self, assessment_id: UUID) -> AssessmentRecord:
         """One of the assessments of this round. Raises LookupError for any other."""
         for record in self.every_record:

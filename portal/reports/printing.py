@@ -19,6 +19,10 @@ from portal.reports.documents import GrowthReport, ManagerReport, growth_report,
 from portal.web import drawings, pdf
 
 Kind = Literal["growth", "manager"]
+TEMPLATES: Mapping[Kind, str] = {
+    "growth": "documents/growth.html",
+    "manager": "documents/manager.html",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def printed(order: Order, standing: Standing) -> bytes:
 def page_of(order: Order, standing: Standing) -> str:
     """The report as a page of HTML; the template sees values and drawings alone."""
     with force_locale(order.language):
-        page: str = current_app.jinja_env.get_template(f"documents/{order.kind}.html").render(
+        page: str = current_app.jinja_env.get_template(TEMPLATES[order.kind]).render(
             document=_document(order, standing),
             locale=order.language,
             **_drawn(standing),

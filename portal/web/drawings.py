@@ -25,7 +25,7 @@ def radar_of(result: Result) -> Markup:
         gettext("Self"): [line.self_answer for line in result.skills],
         gettext("Manager"): [line.manager_answer for line in result.skills],
     }
-    series = [Series(gettext("Level that counts"), counting)]
+    series = [Series(gettext("Current level"), counting)]
     for name, answers in sides.items():
         fits = _percents(category_fits(result, answers))
         if fits != counting and any(fit is not None for fit in fits):

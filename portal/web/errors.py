@@ -4,7 +4,8 @@ import logging
 from http import HTTPStatus
 from typing import NamedTuple
 
-from flask import Flask, g, jsonify, render_template, request
+from flask import Flask, current_app, g, jsonify, render_template, request
+from flask.globals import request_ctx
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
 from flask_babel.speaklater import LazyString
@@ -118,7 +119,15 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     if error.code is None:
         return error
     database.begin_reading()
+    _bear_our_name()
     return problem(error.code)
+
+
+def _bear_our_name() -> None:
+    """A request under a foreign host has no addresses that its page could link to: lend it ours."""
+    if request_ctx.url_adapter is None:
+        own = current_app.config["PORTAL"].host
+        request_ctx.url_adapter = current_app.url_map.bind(own)
 
 
 def _forged(_error: CSRFError) -> ResponseReturnValue:
@@ -153,6 +162,14 @@ def _kept() -> list[tuple[str, str]]:
     secret = ("csrf_token", "password")
     return [
         (name, text)
-        for name, text in request.form.items(multi=True)
+        for name, text in _typed()
         if len(text) > KEPT_FROM and not any(word in name for word in secret)
     ]
+
+
+def _typed() -> list[tuple[str, str]]:
+    """The fields of the form; none of one that is too large to be read."""
+    try:
+        return list(request.form.items(multi=True))
+    except HTTPException:
+        return []

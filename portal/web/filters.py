@@ -50,12 +50,13 @@ WORDS: dict[type[Term], dict[Term, LazyString]] = {
 """By kind first: words of different kinds share their values."""
 
 DATE = {"ja": "yyyy年M月d日", "en": "d MMM yyyy"}
+MOMENT = {"ja": "yyyy年M月d日 H:mm", "en": "d MMM yyyy, H:mm"}
 MINUS = "−"
 
 
 def install(app: Flask) -> None:
     """Give templates the filters of this module under their own names."""
-    for each in (word, percent, as_number, day, moment, signed, picked):
+    for each in (word, percent, as_number, day, moment, signed, signed_decimal, picked):
         app.add_template_filter(each, each.__name__)
 
 
@@ -85,7 +86,7 @@ def moment(value: datetime | None) -> str:
     """Day and time in the viewer's time zone; a dash for None."""
     if value is None:
         return "–"
-    return str(format_datetime(value, DATE[current_language()] + " H:mm"))
+    return str(format_datetime(value, MOMENT[current_language()]))
 
 
 def signed(number: int | None) -> str:
@@ -93,6 +94,12 @@ def signed(number: int | None) -> str:
     if number is None:
         return "–"
     return f"±{number}" if number == 0 else f"{number:+d}".replace("-", MINUS)
+
+
+def signed_decimal(number: Fraction | float) -> str:
+    """One decimal with its sign: +0.3, −1.2 or ±0.0."""
+    written = f"{float(number):+.1f}"
+    return "±0.0" if float(written) == 0 else written.replace("-", MINUS)
 
 
 def picked(answer: Answer | None) -> int | str | None:

@@ -24,6 +24,7 @@ class Words:
     language: str
     csm: str
     manager: str
+    admin: str
     sign_out: str
     assess: str
     proceed: str
@@ -42,6 +43,7 @@ JAPANESE = Words(
     language="日本語",
     csm="CSM(担当者)",
     manager="上長(CSリーダー)",
+    admin="管理者",
     sign_out="サインアウト",
     assess="評価",
     proceed="続ける",
@@ -59,6 +61,7 @@ ENGLISH = Words(
     language="English",
     csm="CSM",
     manager="Manager (CS leader)",
+    admin="Admin",
     sign_out="Sign out",
     assess="Assess",
     proceed="Continue",
@@ -105,10 +108,12 @@ def rate_everything(page: Page, words: Words, language: str, level: str) -> None
 
 
 def agree_everywhere(page: Page, words: Words, language: str, level: str) -> None:
-    """Give every skill that differs the same agreed level and a reason, and finalise."""
+    """Give every skill that differs the same agreed level, with a reason, and finalise."""
     for picker in page.locator("[data-level-picker]").all():
         picker.locator(f"input[value='{level}']").check()
         region = picker.locator("xpath=ancestor::*[@data-autosave-url]")
+        if region.locator("details").count():
+            region.locator("summary").click()
         region.locator("textarea").fill(REASON[language])
     page.get_by_role("button", name=words.save_levels).click()
     page.get_by_role("button", name=words.finalise).click()

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import tarfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from portal.persistence.database import db
 from portal.persistence.tables import METADATA
 
 
-def everything_in(app: Flask) -> dict[str, Sequence[tuple[Any, ...]]]:
+def everything_in(app: Flask) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table, by primary key; nothing stays open."""
     with app.app_context():
         with db.engine.connect() as connection:

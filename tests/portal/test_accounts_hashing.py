@@ -14,12 +14,21 @@ from portal import clock
 from portal.accounts import hashing
 from portal.extensions import limiter
 from portal.persistence import audit, database
+from portal.persistence.people import Person
 from tests import builders
 from tests.accounts_browser import ANOTHER, PASSWORD, change_account, give_password, sign_in
 
 ROUNDS = 15
 MOST_DIFFERENCE = 0.020
+NOISE = 0.2
+"""Of a hash, on a machine that is busy with other things; one left out would be five times that."""
 SOON = 30
+CLOSED: dict[str, dict[str, object]] = {
+    "wrong": {},
+    "locked": {"locked_until": clock.now() + timedelta(hours=1)},
+    "inactive": {"is_active": False},
+    "empty": {"password": None},
+}
 
 
 def test_a_password_is_kept_as_argon2id_with_its_own_salt() -> None:
@@ -39,31 +48,24 @@ def test_the_answer_takes_as_long_for_nobody_as_for_somebody(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(limiter, "enabled", False)
-    app = client.application
-    emails = {"unknown": "nobody@example.com"}
-    for name in ("wrong", "locked", "inactive", "empty"):
-        person = give_password(app, builders.a_person(app, f"{name} One"))
-        emails[name] = person.email
-    builders_of: dict[str, dict[str, object]] = {
-        "locked": {"locked_until": clock.now() + timedelta(hours=1)},
-        "inactive": {"is_active": False},
-        "empty": {"password": None},
+    emails = {"unknown": "nobody@example.com"} | {
+        name: _closed(client.application, name, values).email for name, values in CLOSED.items()
     }
-    for name, values in builders_of.items():
-        with app.app_context():
-            from portal.persistence import people
-
-            person_found = people.find_by_email(emails[name])
-        assert person_found
-        change_account(app, person_found, **values)
     times: dict[str, list[float]] = {name: [] for name in emails}
     for _ in range(ROUNDS):
         for name, email in emails.items():
-            began = time.perf_counter()
+            began = time.process_time()
             sign_in(client, email, ANOTHER)
-            times[name].append(time.perf_counter() - began)
+            times[name].append(time.process_time() - began)
     medians = {name: statistics.median(each) for name, each in times.items()}
-    assert max(medians.values()) - min(medians.values()) < MOST_DIFFERENCE, medians
+    allowed = max(MOST_DIFFERENCE, NOISE * min(medians.values()))
+    assert max(medians.values()) - min(medians.values()) < allowed, medians
+
+
+def _closed(app: Flask, name: str, values: dict[str, object]) -> Person:
+    person = give_password(app, builders.a_person(app, f"{name} One"))
+    change_account(app, person, **values)
+    return person
 
 
 def while_all_turns_are_taken(act: Callable[[], object]) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -53,7 +54,12 @@ def forget(app: Flask, person: Person) -> None:
     change_account(app, person, password=None)
 
 
-CLOSED: dict[str, Change] = {"left": leave, "locked": lock, "inactive": close, "no password": forget}
+CLOSED: dict[str, Change] = {
+    "left": leave,
+    "locked": lock,
+    "inactive": close,
+    "no password": forget,
+}
 
 
 def test_the_right_password_signs_in_and_leads_home(client: FlaskClient, hana: Person) -> None:
@@ -111,6 +117,21 @@ def test_trying_a_closed_account_does_not_keep_it_closed(
     sign_in(client, hana.email, ANOTHER)
     with app.app_context():
         assert account_of(hana) == before
+
+
+def test_wrong_passwords_at_the_same_moment_are_all_counted(
+    either_app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(either_app.config, "WTF_CSRF_ENABLED", False)
+    ken = give_password(either_app, builders.a_person(either_app, "Ken Ono"))
+    with ThreadPoolExecutor(4) as hands:
+        tries = [
+            hands.submit(sign_in, either_app.test_client(), ken.email, ANOTHER) for _ in range(4)
+        ]
+    assert {each.result().status_code for each in tries} == {422}
+    with either_app.app_context():
+        assert account_of(ken).failed_attempts == 4
+    assert sign_in(either_app.test_client(), ken.email).status_code == 302
 
 
 def test_getting_in_forgets_the_wrong_passwords_before(

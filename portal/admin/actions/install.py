@@ -30,6 +30,12 @@ def publish_missing(now: datetime) -> Sequence[Publication]:
     return missing
 
 
+def is_admin(email: str, today: date) -> bool:
+    """Whether this person administers the portal already."""
+    person = people.find_by_email(email)
+    return person is not None and Role.ADMIN in roles.roles_of(person.id, today)
+
+
 def add_first_admin(email: str, name: str, *, today: date, now: datetime) -> Person | None:
     """An administrator with an account and no password yet; None when there is one already."""
     database.begin_writing()

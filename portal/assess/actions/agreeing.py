@@ -53,7 +53,9 @@ def keep_levels(one: MemberRound, typed: Sequence[TypedLevel], *, by: UUID, now:
 
 
 def finalise(one: MemberRound, *, by: UUID, now: datetime) -> None:
-    """Settle the round. Raises what ``settling.finalise`` raises."""
+    """Settle the round; once is enough. Raises what ``settling.finalise`` raises."""
+    if one.record.round.is_finalised:
+        return
     rounds.finalise(one.record.id, settling.finalise(one.record.round), by, now)
     _record("round_finalised", one, by, now)
     database.commit()

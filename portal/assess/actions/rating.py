@@ -11,7 +11,8 @@ from assessments.ratings import AssessmentState, Rating, Relation, rate, submit
 from assessments.refusals import Refusal
 from assessments.text import Text
 from portal.access.people import MemberAssessment, MemberRound
-from portal.persistence import assessments, audit, database, maps, ratings, rounds
+from portal.persistence import assessments, audit, database, maps, people, ratings, rounds
+from portal.persistence.assessments import AssessmentRecord
 from portal.persistence.people import Person
 from portal.persistence.ratings import RatingChanged, WrittenRating
 from portal.persistence.rounds import RoundRecord
@@ -56,6 +57,7 @@ def start(subject: Person, rater: Person, relation: Relation, *, now: datetime, 
 
     Returns the id of the assessment. Raises NoSkillMap, AlreadyHandedIn.
     """
+    people.hold(subject.id)
     record = rounds.open_of(subject.id) or _begin_round(subject, rater, now, on)
     mine = _written_by(record, rater, relation)
     if mine is None:
@@ -70,8 +72,9 @@ def save_ratings(
 ) -> Kept:
     """Keep several answers; those that somebody else wrote meanwhile are left as they are.
 
-    Raises what ``rate`` raises; then nothing is kept.
+    Raises AlreadyHandedIn and what ``rate`` raises; then nothing is kept.
     """
+    _check_counts(one)
     kept = Kept({}, {})
     for each in typed:
         rate(one.written.assessment, each.rating)
@@ -90,9 +93,13 @@ def save_ratings(
 
 
 def hand_in(one: MemberAssessment, *, by: UUID, now: datetime) -> None:
-    """Submit the assessment; once is enough. Raises RatingsMissing, EvidenceMissing."""
+    """Submit the assessment; once is enough.
+
+    Raises AlreadyHandedIn, RatingsMissing, EvidenceMissing.
+    """
     if one.written.assessment.is_submitted:
         return
+    _check_counts(one)
     submitted = submit(one.written.assessment)
     assessments.change_state(one.written.id, submitted.state, at=now)
     _record("assessment_submitted", by, one.member.id, one.written.id, now)
@@ -112,15 +119,27 @@ def take_back(one: MemberAssessment, *, by: UUID, now: datetime) -> None:
 def hand_back(one: MemberRound, note: str, *, by: UUID, now: datetime) -> None:
     """Return the member's self-assessment with a note; the manager has not seen its levels.
 
-    Raises AlreadyRevealed, NotHandedIn.
+    Once is enough. Raises AlreadyRevealed, NotHandedIn.
     """
-    settling.hand_back(one.record.round)
     written = one.record.self_record
+    if written and _is_returned(written, note):
+        return
+    settling.hand_back(one.record.round)
     if written is None:
         raise LookupError(one.record.id)
     assessments.change_state(written.id, AssessmentState.RETURNED, at=None, note=note)
     _record("assessment_returned", by, one.member.id, written.id, now)
     database.commit()
+
+
+def _check_counts(one: MemberAssessment) -> None:
+    """A draft that a change of managers left behind is over once the other one is in."""
+    if one.is_left_behind:
+        raise AlreadyHandedIn
+
+
+def _is_returned(written: AssessmentRecord, note: str) -> bool:
+    return written.assessment.state is AssessmentState.RETURNED and written.return_note == note
 
 
 def _begin_round(subject: Person, rater: Person, now: datetime, on: date) -> RoundRecord:
@@ -136,7 +155,7 @@ def _begin_round(subject: Person, rater: Person, now: datetime, on: date) -> Rou
 
 
 def _written_by(record: RoundRecord, rater: Person, relation: Relation) -> UUID | None:
-    counted = record.manager_record if relation is Relation.MANAGER else record.self_record
+    counted = record.side(relation)
     if counted and counted.rater_id != rater.id and counted.assessment.is_submitted:
         raise AlreadyHandedIn
     for each in record.every_record:

@@ -34,6 +34,7 @@ def _keep(database: Path, now: datetime) -> Path:
     _settle(database)
     kept = database.with_name(f"{database.name}.before-{now:%Y%m%dT%H%M%S%fZ}")
     os.link(database, kept)
+    kept.chmod(OWNER_ONLY)
     for suffix in SIDE_FILES:
         if (beside := Path(f"{database}{suffix}")).exists():
             beside.rename(f"{kept}{suffix}")

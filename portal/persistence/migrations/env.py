@@ -1,7 +1,7 @@
 """How migrations run: one transaction each, on SQLite with foreign keys switched off around it."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from alembic import context
 from sqlalchemy import Connection
@@ -17,10 +17,16 @@ class BrokenReferences(Exception):
 def run() -> None:
     mode = begin_mode.set("IMMEDIATE")
     try:
-        with db.engine.connect() as connection, _without_foreign_keys(connection):
+        with _connected() as connection, _without_foreign_keys(connection):
             _migrate(connection)
     finally:
         begin_mode.reset(mode)
+
+
+def _connected() -> AbstractContextManager[Connection]:
+    """The connection that the caller is at work on, or else a new one."""
+    given: Connection | None = context.config.attributes.get("connection")
+    return nullcontext(given) if given else db.engine.connect()
 
 
 def _migrate(connection: Connection) -> None:

@@ -21,10 +21,8 @@ def hana() -> Person:
     return a_person("Hana")
 
 
-def note(action: str, about: Person | None = None, **details: object) -> None:
-    audit.record(
-        action, actor_id=None, at=MORNING, subject_id=about.id if about else None, **details
-    )
+def note(action: str, about: Person | None = None) -> None:
+    audit.record(action, actor_id=None, at=MORNING, subject_id=about.id if about else None)
     database.commit()
 
 

@@ -58,6 +58,7 @@ def add(empty_app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ad
         head = f'import sqlalchemy as sa\nfrom alembic import op\n\nrevision = "{after}"\n'
         rest = f'down_revision = "{before}"\n\n\ndef upgrade() -> None:\n    pass\n'
         (folder / "versions" / f"{after}_tried.py").write_text(head + rest + indented(body))
+        database.commit()
         schema.upgrade()
 
     return one_more

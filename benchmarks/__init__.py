@@ -1,0 +1,1 @@
+"""Benchmarks: ratios to a plain way of doing the same, taken in turn within one run."""

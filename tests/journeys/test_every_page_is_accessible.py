@@ -1,0 +1,111 @@
+"""No page has an accessibility violation, in either language, theme and width."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from portal.demo import cast
+from portal.persistence import people, rounds
+from tests.browser import LivePortal
+from tests.journeys.steps import ENGLISH, JAPANESE, Words, become, open_in
+
+pytest_plugins = ["tests.browser", "tests.demo_portal"]
+pytestmark = pytest.mark.browser
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A language, a theme and a width in pixels."""
+
+    words: Words
+    theme: str
+    width: int
+
+
+LOOKS = (
+    Look(JAPANESE, "light", 1280),
+    Look(JAPANESE, "dark", 390),
+    Look(ENGLISH, "dark", 1280),
+    Look(ENGLISH, "light", 390),
+)
+"""Every pair of language, theme and width occurs."""
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look.words.language}-{look.theme}")
+def test_no_page_has_an_accessibility_violation(
+    browser: Browser, live_portal: LivePortal, look: Look
+) -> None:
+    page = browser.new_page(
+        viewport={"width": look.width, "height": 900},
+        color_scheme="dark" if look.theme == "dark" else "light",
+    )
+    open_in(page, live_portal.url, look.words)
+    found = list(chain(_violations(page, "sign-in"), _of_everybody(page, live_portal, look)))
+    page.close()
+    assert found == []
+
+
+def _of_everybody(page: Page, live: LivePortal, look: Look) -> Iterator[str]:
+    for role, paths in _paths(live, look.words).items():
+        page.context.clear_cookies(name="session")
+        open_in(page, live.url, look.words)
+        become(page, role)
+        for path in paths:
+            page.goto(f"{live.url}{path}")
+            yield from _violations(page, path)
+
+
+def _violations(page: Page, path: str) -> Iterator[str]:
+    results = Axe().run(page)
+    for violation in results.response["violations"]:
+        nodes = [node["html"][:120] for node in violation["nodes"][:3]]
+        yield f"{path}: {violation['id']}: {nodes}"
+
+
+def _paths(live: LivePortal, words: Words) -> dict[str, list[str]]:
+    """The pages of each role, with real objects of the demo in them."""
+    with live.app.app_context():
+        csm, over = people.find_by_email(cast.CSM), people.find_by_email(cast.OVER_RATER)
+        assert csm
+        assert over
+        draft, revealed = rounds.open_of(csm.id), rounds.open_of(over.id)
+        assert draft
+        assert draft.self_record
+        assert revealed
+        mine = draft.self_record.id
+    return {
+        words.csm: [
+            "/",
+            "/assess/",
+            f"/assess/{mine}/rel",
+            f"/assess/{mine}/",
+            "/results/",
+            f"/results/people/{csm.id}/skills/con_pm",
+            "/maps/",
+            "/maps/onboarding",
+            "/maps/finder",
+            "/accounts/settings",
+            "/accounts/change-password",
+            "/no-such-page",
+        ],
+        words.manager: [
+            "/",
+            "/assess/",
+            f"/assess/rounds/{revealed.id}/",
+            f"/results/people/{over.id}",
+            "/team/",
+        ],
+        words.admin: [
+            "/",
+            "/admin/people",
+            f"/admin/people/{csm.id}",
+            "/admin/people/new",
+            "/admin/import/people",
+            "/admin/import/ratings",
+            "/admin/audit",
+        ],
+    }
