@@ -88,7 +88,7 @@ def open_demo(portal: str) -> None:
     """Fill a new database with the demo; one that was made otherwise never becomes a demo."""
     demo = DATA / "demo"
     if not (DATA / "portal.db").exists():
-        DATA.mkdir(parents=True, exist_ok=True)
+        DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
         demo.write_text("wanted")
     must(portal, "init")
     if demo.exists():

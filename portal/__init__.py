@@ -9,9 +9,19 @@ from portal import extensions
 from portal.access import sessions
 from portal.access.guard import check_doors
 from portal.config import Settings, read_settings
-from portal.web import assets, errors, filters, headers, language, navigation, writing
+from portal.web import (
+    assets,
+    errors,
+    filters,
+    headers,
+    incoming,
+    language,
+    navigation,
+    writing,
+)
 from portal.web.settings import flask_settings
 
+PARTS = (incoming, writing, sessions, headers, errors, assets, filters, language, navigation)
 AREAS = ("accounts", "home", "assess", "results", "team", "reports", "maps", "admin")
 
 
@@ -25,7 +35,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config.from_mapping(flask_settings(settings))
     app.jinja_env.undefined = StrictUndefined
     extensions.install(app, settings)
-    for part in (writing, sessions, headers, errors, assets, filters, language, navigation):
+    for part in PARTS:
         part.install(app)
     for area in AREAS:
         import_module(f"portal.{area}").install(app)

@@ -121,7 +121,7 @@ def _kept_secret(data_dir: Path) -> str:
 def _made(data_dir: Path) -> Path:
     """The folder, which is there now."""
     try:
-        data_dir.mkdir(parents=True, exist_ok=True)
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as problem:
         raise BadSetting(f"PORTAL_DATA_DIR cannot be made: {problem}") from problem
     return data_dir

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from assessments.text import LANGUAGES, Language
 
-HOST = re.compile(r"[\w.-]+|[0-9a-f:]+", re.ASCII | re.IGNORECASE)
+HOST = re.compile(r"[\w.-]+", re.ASCII)
 MAILBOX = re.compile(r"[^@\r\n]+@[^@\r\n]+")
 SENT = ("smtp", "smtps")
 KEPT_HERE = ("console", "locmem")

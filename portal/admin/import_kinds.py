@@ -20,12 +20,17 @@ from portal.web.spreadsheets import Sheet
 
 @dataclass(frozen=True)
 class ImportKind:
-    """``preview`` says what would change, ``carry_out`` does it when the digest still fits."""
+    """``preview`` says what would change, ``carry_out`` does it when the digest still fits.
+
+    ``tells_before``: whether the preview may show what stands there now. Levels are closed to
+    administrators until they give a reason, so a preview of ratings tells the new ones only.
+    """
 
     id: str
     title: LazyString
     lead: LazyString
     columns: tuple[Column, ...]
+    tells_before: bool
     preview: Callable[[Sheet, UUID, date], ImportPlan]
     carry_out: Callable[[Sheet, UUID, date, datetime, str], Any]
 
@@ -45,6 +50,7 @@ PEOPLE = ImportKind(
     lazy_gettext("Import people"),
     lazy_gettext("Bring people, teams and reporting lines from a spreadsheet."),
     PEOPLE_COLUMNS,
+    True,
     lambda sheet, by, today: preview_people(sheet, by=by, today=today),
     lambda sheet, by, today, now, digest: import_people(
         sheet, by=by, today=today, now=now, digest=digest
@@ -55,6 +61,7 @@ RATINGS = ImportKind(
     lazy_gettext("Import ratings"),
     lazy_gettext("Bring the ratings that you already have, as finalised rounds."),
     RATINGS_COLUMNS,
+    False,
     lambda sheet, by, today: preview_ratings(sheet, today=today),
     lambda sheet, by, today, now, digest: import_ratings(
         sheet, by=by, today=today, now=now, digest=digest

@@ -1,5 +1,6 @@
 """Importing in the browser: choose a file, look at what would change, confirm."""
 
+import logging
 from http import HTTPStatus
 from uuid import UUID
 
@@ -15,8 +16,11 @@ from portal.admin.import_kinds import PEOPLE, RATINGS, ImportKind
 from portal.admin.plans import ImportPlan, PlanChanged
 from portal.admin.uploads import Uploads
 from portal.persistence import database
+from portal.web.errors import problem
 from portal.web.language import tr
 from portal.web.spreadsheets import UnreadableSheet, read_sheet
+
+log = logging.getLogger(__name__)
 
 
 @blueprint.route("/import/people", methods=["GET", "POST"])
@@ -51,7 +55,11 @@ def _choose(kind: ImportKind) -> ResponseReturnValue:
     content = sent.read() if sent else b""
     if not content:
         return _page(kind, gettext("Choose a file.")), HTTPStatus.UNPROCESSABLE_ENTITY
-    upload_id = _uploads().keep(content, clock.now())
+    try:
+        upload_id = _uploads().keep(content, clock.now())
+    except OSError as trouble:
+        log.error("an upload could not be kept: %s", trouble)
+        return problem(HTTPStatus.INSUFFICIENT_STORAGE)
     return redirect(url_for(kind.check, upload_id=upload_id))
 
 
@@ -60,7 +68,9 @@ def _check(kind: ImportKind, upload_id: UUID) -> ResponseReturnValue:
     database.begin_reading()  # the file takes its time, and nobody's saving waits for that
     content = uploads.read(upload_id, clock.now())
     if content is None:
-        flash(gettext("This upload is no longer there. Choose the file again."), "error")
+        flash(
+            gettext("This file was imported already, or it waited for more than an hour."), "error"
+        )
         return redirect(url_for(kind.choose))
     try:
         sheet = read_sheet(content)
@@ -86,8 +96,8 @@ def _done(kind: ImportKind, plan: ImportPlan, upload_id: UUID) -> ResponseReturn
     return redirect(url_for("admin.people"))
 
 
-def _page(kind: ImportKind, problem: str = "") -> str:
-    return render_template("admin/import.html", kind=kind, problem=problem)
+def _page(kind: ImportKind, wrong: str = "") -> str:
+    return render_template("admin/import.html", kind=kind, wrong=wrong)
 
 
 def _uploads() -> Uploads:

@@ -9,6 +9,7 @@ from portal.persistence.ids import new_id
 
 KEPT_FOR = timedelta(hours=1)
 OWNER_ONLY_FOLDER, OWNER_ONLY = 0o700, 0o600
+NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 
 
 class Uploads:
@@ -19,17 +20,21 @@ class Uploads:
         self._mine = self._all / owner_id.hex
 
     def keep(self, content: bytes, now: datetime) -> UUID:
-        """Write the file, and remove every one, whoever sent it, whose time is over."""
+        """Write the file, and remove every one, whoever sent it, whose time is over.
+
+        Raises OSError, and leaves nothing behind, where it cannot be written.
+        """
         self._sweep(now)
         self._mine.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
         upload_id = new_id()
         path = self._path(upload_id)
-        with os.fdopen(
-            os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY), "wb"
-        ) as file:
-            file.write(content)
-        stamp = now.timestamp()
-        os.utime(path, (stamp, stamp))
+        try:
+            with os.fdopen(os.open(path, NEW_FILE, OWNER_ONLY), "wb") as file:
+                file.write(content)
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
+        os.utime(path, times=(now.timestamp(), now.timestamp()))
         return upload_id
 
     def read(self, upload_id: UUID, now: datetime) -> bytes | None:

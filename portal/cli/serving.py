@@ -49,12 +49,13 @@ def serve(host: str, port: int) -> None:
 def _at(host: str, port: int, settings: Settings) -> Settings:
     """On a local set-up links name the very port that is listened on."""
     if settings.is_local and is_loopback(host):
-        return replace(settings, base_url=f"http://{_bracketed(host)}:{port}")
+        return replace(settings, base_url=f"http://{_name(host)}:{port}")
     return settings
 
 
-def _bracketed(host: str) -> str:
-    return f"[{host}]" if ":" in host else host
+def _name(host: str) -> str:
+    """Only names and IPv4 addresses are known as trusted hosts (Werkzeug 3.2)."""
+    return "localhost" if ":" in host else host
 
 
 def _refuse_open_door(settings: Settings, host: str) -> None:

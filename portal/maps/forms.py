@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 from wtforms import Form, RadioField
-from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf
 
 from assessments.type_finder import Finding, Question, find_type
@@ -26,8 +25,8 @@ def finding_of(questions: Sequence[Question], answers: Mapping[str, str]) -> Fin
 
 
 def _field(question: Question) -> RadioField:
-    choices = [SelectChoice(option.id, tr(option.label)) for option in question.options]
-    offered = AnyOf([each.value for each in choices], gettext("Choose one of the answers."))
+    choices = {option.id: tr(option.label) for option in question.options}
+    offered = AnyOf(list(choices), gettext("Choose one of the answers."))
     return RadioField(
         tr(question.text), choices=choices, validators=[offered], validate_choice=False
     )

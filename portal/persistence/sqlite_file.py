@@ -23,7 +23,7 @@ def keep_to_owner(path: Path) -> None:
 
     SQLite gives its side files the rights of the database, so this comes before it is opened.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, OWNER_ONLY))
     path.chmod(OWNER_ONLY)
 

@@ -4,13 +4,13 @@ import logging
 from http import HTTPStatus
 from typing import NamedTuple
 
-from flask import Flask, current_app, g, jsonify, render_template, request
+from flask import Flask, current_app, g, jsonify, make_response, render_template, request
 from flask.globals import request_ctx
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
 from flask_babel.speaklater import LazyString
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from assessments.refusals import Refusal
 from portal.persistence import database, failures
@@ -120,7 +120,10 @@ def _http(error: HTTPException) -> ResponseReturnValue:
         return error
     database.begin_reading()
     _bear_our_name()
-    return problem(error.code)
+    answer = make_response(problem(error.code))
+    if isinstance(error, MethodNotAllowed):
+        answer.allow.update(error.valid_methods or ())
+    return answer
 
 
 def _bear_our_name() -> None:

@@ -1,6 +1,7 @@
 """Headers that every answer carries."""
 
 import secrets
+from http import HTTPStatus
 from typing import Any
 
 from flask import Flask, Response, g, request
@@ -34,7 +35,7 @@ def install(app: Flask) -> None:
         response.headers.update(FIXED)
         if app.config["PORTAL"].is_https:
             response.headers["Strict-Transport-Security"] = TWO_YEARS
-        if request.endpoint != "static":
+        if request.endpoint != "static" or response.status_code >= HTTPStatus.BAD_REQUEST:
             response.headers["Cache-Control"] = "no-store" if current_viewer() else "no-cache"
         return response
 

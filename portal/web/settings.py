@@ -22,7 +22,8 @@ def flask_settings(settings: Settings) -> dict[str, Any]:
         "SECRET_KEY_FALLBACKS": list(settings.secret_key_fallbacks),
         "TRUSTED_HOSTS": _trusted_hosts(settings),
         "MAX_CONTENT_LENGTH": 11 * MEGABYTE,
-        "MAX_FORM_MEMORY_SIZE": 2 * MEGABYTE,
+        "MAX_FORM_MEMORY_SIZE": 4 * MEGABYTE,
+        "MAX_FORM_PARTS": 1000,
         "SESSION_COOKIE_NAME": "__Host-session" if settings.is_https else "session",
         "SESSION_COOKIE_SECURE": settings.is_https,
         "SESSION_COOKIE_HTTPONLY": True,
@@ -40,9 +41,9 @@ def flask_settings(settings: Settings) -> dict[str, Any]:
 
 
 def _trusted_hosts(settings: Settings) -> list[str]:
-    """The host of the public address; on a local set-up every name of this machine."""
+    """The host of the public address; on a local set-up both names of this machine."""
     if settings.is_local:
-        return ["127.0.0.1", "localhost", "[::1]"]
+        return ["127.0.0.1", "localhost"]
     return [settings.host]
 
 

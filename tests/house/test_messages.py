@@ -8,11 +8,8 @@ from babel.messages.pofile import read_po
 
 CHECKOUT = Path(__file__).parent.parent.parent
 CATALOGUE = CHECKOUT / "portal" / "translations" / "ja" / "LC_MESSAGES" / "messages.po"
-METHODS = [
-    ("portal/**.py", "python"),
-    ("templates/**.html", "jinja2"),
-    ("templates/**.txt", "jinja2"),
-]
+TEMPLATES = [("templates/**.html", "jinja2"), ("templates/**.txt", "jinja2")]
+METHODS = [("portal/**.py", "python"), *TEMPLATES]
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -32,8 +29,8 @@ def _translations() -> dict[str, str]:
     return {str(each.id): str(each.string) for each in catalogue if each.id}
 
 
-def _messages() -> set[str]:
-    found = extract_from_dir(CHECKOUT, METHODS, keywords=KEYWORDS)
+def _messages(methods: list[tuple[str, str]] = METHODS) -> set[str]:
+    found = extract_from_dir(CHECKOUT, methods, keywords=KEYWORDS)
     return {message[0] if isinstance(message, tuple) else message for _, _, message, _, _ in found}
 
 
@@ -63,3 +60,12 @@ def test_translations_are_japanese() -> None:
         if not JAPANESE.search(japanese) and re.search("[a-z]{3}", japanese)
     ]
     assert [each for each in english if each not in SAME_IN_BOTH] == []
+
+
+def test_a_percent_sign_in_a_template_is_written_twice() -> None:
+    """A template fills in every message, even one without placeholders."""
+    alone = re.compile(r"%(?!\()")
+    japanese = _translations()
+    messages = _messages(TEMPLATES)
+    written = [*messages, *(japanese.get(each, "") for each in messages)]
+    assert [each for each in written if alone.search(each.replace("%%", ""))] == []

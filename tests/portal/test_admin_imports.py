@@ -136,7 +136,7 @@ def test_an_upload_is_over_after_an_hour(client: FlaskClient, aya: Person, tmp_p
     assert path.stat().st_mode & 0o077 == 0
     old = (clock.now() - KEPT_FOR - timedelta(seconds=1)).timestamp()
     os.utime(path, (old, old))
-    assert "no longer there" in client.get(url, follow_redirects=True).text
+    assert "waited for more than an hour" in client.get(url, follow_redirects=True).text
     upload(client, GOOD)
     assert not path.exists()
 

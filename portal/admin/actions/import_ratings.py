@@ -41,6 +41,14 @@ def import_ratings(
     return plan
 
 
+def record_reading(plan: RatingsPlan, *, by: UUID | None, now: datetime) -> None:
+    """Put on record whose levels a preview has shown: those of rounds that would change."""
+    shown = {each.subject_id for each in plan.imported if each.round_id}
+    for subject_id in sorted(shown):
+        audit.record("ratings_read", actor_id=by, at=now, subject_id=subject_id)
+    database.commit()
+
+
 def _read(sheet: Sheet, published: Sequence[PublishedMap], today: date) -> RatingLines:
     found = find_columns(sheet, RATINGS_COLUMNS)
     if refusals := column_errors(found):

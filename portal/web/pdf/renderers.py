@@ -11,7 +11,7 @@ from portal.web.pdf.fonts import Fonts, find_fonts
 from portal.web.pdf.renderer import Renderer
 
 PAGE_SECONDS = 20
-"""Longest that a page may take, and longest that it waits for its turn."""
+"""Longest that a page may take by the clock on the wall."""
 
 
 class Renderers:
@@ -32,22 +32,29 @@ class Renderers:
         for renderer in [self._idle.get_nowait() for _ in range(self._idle.qsize())]:
             self._idle.put(renderer or self.start())
 
+    def close(self) -> None:
+        """End those that are idle; the next page starts one again."""
+        for renderer in [self._idle.get_nowait() for _ in range(self._idle.qsize())]:
+            if renderer is not None:
+                renderer.stop()
+            self._idle.put(None)
+
     def start(self) -> Renderer:
         return Renderer(self._data_dir, self.fonts)
 
     def print(self, page: str, seconds: float = PAGE_SECONDS) -> bytes:
-        """The page as a PDF.
+        """The page as a PDF. It waits ``seconds`` for its turn, and then for itself.
 
         Raises RendererMissing, RenderersBusy, PageTooSlow, PageRefused.
         """
-        with self._lent() as renderer:
+        with self._lent(seconds) as renderer:
             return renderer.print(page, seconds)
 
     @contextmanager
-    def _lent(self) -> Iterator[Renderer]:
+    def _lent(self, seconds: float) -> Iterator[Renderer]:
         """A renderer for one page; one that is not fit any more makes room for a new one."""
         try:
-            renderer = self._idle.get(timeout=PAGE_SECONDS)
+            renderer = self._idle.get(timeout=seconds)
         except Empty:
             raise RenderersBusy("every renderer is at work") from None
         try:

@@ -1,8 +1,8 @@
 """One renderer: answers pages with PDFs on the connection whose number it was started with.
 
-First comes an order: the stylesheet and the font files. The answer says what was found, or why
-nothing can be printed here. Then each page is answered with ``+`` and its PDF or ``-`` and why
-there is none. The process ends when the other side has gone.
+First comes an order: the stylesheet, the font files, and whether to take the faster ways. The
+answer says what was found, or why nothing can be printed here. Then each page is answered with
+``+`` and its PDF or ``-`` and why there is none. The process ends when the other side has gone.
 """
 
 import gc
@@ -38,8 +38,11 @@ def main() -> None:
 
 def _engine(order: dict[str, Any]) -> "Engine":
     """Raises OSError where a library that WeasyPrint stands on is missing."""
-    from .engine import Engine  # noqa: PLC0415  fails without Pango, and then we say so
+    from . import faster  # noqa: PLC0415  fails without Pango, and then we say so
+    from .engine import Engine  # noqa: PLC0415
 
+    if order["faster"]:
+        faster.switch_on()
     return Engine(order["stylesheet"], order["fonts"])
 
 

@@ -29,7 +29,6 @@ NO_BOX = {"display": ("none",)}
 """The style of what is inside a drawing: it is drawn as a whole, and its parts make no boxes."""
 
 
-
 @dataclass(slots=True)
 class Place:
     """Where elements of one name and class stand: their styles, and the places below."""
@@ -45,6 +44,7 @@ class Place:
         return self.below.get(name) or self.below.setdefault(name, Place())
 
 
+_styles_of_any = document.get_all_computed_styles
 _top = Place()
 _page_sizes: dict[str, Any] = {"box": None, "area": None}
 
@@ -53,16 +53,16 @@ def switch_on() -> None:
     document.get_all_computed_styles = _styles_of
 
 
-def _styles_of(
-    html: Any, user_stylesheets: Any, _hints: bool, font_config: Any, counter_style: Any, *rest: Any
-) -> StyleFor:
-    """In place of WeasyPrint's function: our pages bring no stylesheets of their own."""
+def _styles_of(html: Any, sheets: Any, *more: Any) -> StyleFor:
+    """In place of WeasyPrint's function, which still serves pages with styles of their own."""
+    if any(next(html.etree_element.iter(tag), None) is not None for tag in ("link", "style")):
+        return _styles_of_any(html, sheets, *more)
+    _hints, font_config, counter_style, _colours, _page_rules, _layers, targets, _forms = more
     for style in html._ua_counter_style():
         counter_style.update(style)
-    sheets = [(sheet, "user agent", None) for sheet in html._ua_stylesheets()]
-    sheets += [(sheet, "user", None) for sheet in user_stylesheets]
-    _colours, _page_rules, _layers, targets, _forms = rest
-    return KeptStyles(html.wrapper_element, sheets, font_config, targets)
+    every = [(sheet, "user agent", None) for sheet in html._ua_stylesheets()]
+    every += [(sheet, "user", None) for sheet in sheets]
+    return KeptStyles(html.wrapper_element, every, font_config, targets)
 
 
 class KeptStyles(StyleFor):  # type: ignore[misc]  # WeasyPrint ships no types

@@ -3,7 +3,8 @@
 from typing import Any
 
 from weasyprint.css.functions import check_math
-from weasyprint.layout import absolute, background, block, column, float, inline, page, percent, table
+from weasyprint.layout import absolute, background, block, column, inline, page, percent, table
+from weasyprint.layout import float as floats
 
 _resolve, _resolve_radii = percent.resolve_percentages, percent.resolve_radii_percentages
 SIDES = ("top", "right", "bottom", "left")
@@ -11,12 +12,12 @@ LENGTHS = (
     *(f"{kind}_{side}" for kind in ("margin", "padding") for side in SIDES),
     *("width", "min_width", "max_width", "height", "min_height", "max_height"),
 )
-CORNERS = [f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left")]
+CORNERS = [f"border_{row}_{side}_radius" for row in ("top", "bottom") for side in ("left", "right")]
 SQUARE = dict.fromkeys(CORNERS, (0, 0))
 
 
 def switch_on() -> None:
-    for module in (absolute, block, column, float, inline, page, table):
+    for module in (absolute, block, column, floats, inline, page, table):
         module.resolve_percentages = _percentages
     background.resolve_radii_percentages = _radii
 

@@ -18,17 +18,16 @@ def switch_on() -> None:
     inline.strut = _strut_once
 
 
-def _split_once(
-    text: str, style: Any, context: Any, max_width: Any, justification_spacing: Any, *rest: Any, **more: Any
-) -> Any:
+def _split_once(text: str, style: Any, context: Any, *bounds: Any, **more: Any) -> Any:
+    """In place of WeasyPrint's function, whose ``context`` serves hyphenation alone."""
     lines = _lines_of(style)
     if lines is None:
-        return _split(text, style, context, max_width, justification_spacing, *rest, **more)
-    key = (text, max_width, justification_spacing, rest, *more.items())
+        return _split(text, style, context, *bounds, **more)
+    key = (text, bounds, *more.items())
     if key not in lines:
         if len(lines) >= MOST_LINES:
             lines.clear()
-        lines[key] = _split(text, style, context, max_width, justification_spacing, *rest, **more)
+        lines[key] = _split(text, style, context, *bounds, **more)
     layout, *measures = lines[key]
     return (_copy(layout), *measures)
 

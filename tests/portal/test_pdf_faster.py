@@ -1,0 +1,65 @@
+"""The faster ways through WeasyPrint lead to the same bytes."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import weasyprint
+from flask import Flask
+
+from assessments.text import LANGUAGES
+from portal.web.pdf import Renderers
+from portal.web.pdf.press import faster
+from portal.web.pdf.renderer import STYLESHEET, Renderer
+from tests.paper import a_page, page_about
+
+pytest_plugins = ["tests.demo_portal", "tests.presses"]
+
+COUNTS_SIBLINGS = re.compile(r":(?:nth|first-|last-|only-|empty|has|not)|[+~]\s*[\w.#:]+\s*\{")
+PEOPLE = ("csm", "kiriyama", "vasquez", "lindqvist", "manager")
+
+
+@pytest.fixture
+def plain(renderers: Renderers, tmp_path: Path) -> Iterator[Renderer]:
+    """A renderer with WeasyPrint as it is."""
+    renderer = Renderer(tmp_path, renderers.fonts, faster=False)
+    yield renderer
+    renderer.stop()
+
+
+def test_the_faster_ways_are_made_for_the_weasyprint_that_is_installed() -> None:
+    assert weasyprint.__version__ == faster.MADE_FOR
+
+
+def test_every_report_has_the_same_bytes_with_and_without_them(
+    demo_press: Flask, renderers: Renderers, plain: Renderer
+) -> None:
+    for name in PEOPLE:
+        for kind in ("growth", "manager"):
+            for language in LANGUAGES:
+                page = page_about(f"{name}@demo.example", kind, language)
+                assert renderers.print(page) == plain.print(page, 60), (name, kind, language)
+
+
+def test_pages_of_another_make_have_the_same_bytes_too(
+    renderers: Renderers, plain: Renderer
+) -> None:
+    body = (
+        '<p id="one">語 <a href="#one">link</a></p><ul><li>a<ol><li>b</li></ol></li></ul>'
+        '<p lang="en">A <em>longer</em> text that is broken into lines ' + "again " * 60 + "</p>"
+        "<table><tr><td>x</td></tr></table>"
+    )
+    page = a_page(body)
+    assert [renderers.print(page) for _ in range(2)] == [plain.print(page, 60)] * 2
+
+
+def test_no_rule_of_the_stylesheet_counts_siblings() -> None:
+    rules = STYLESHEET.read_text("utf-8")
+    assert COUNTS_SIBLINGS.findall(rules.replace("@page :first", "")) == []
+
+
+def test_the_stylesheet_keeps_to_what_is_laid_out_fast() -> None:
+    rules = re.sub(r"/\*.*?\*/", "", STYLESHEET.read_text("utf-8"), flags=re.DOTALL)
+    assert rules.count("{") < 150
+    assert re.findall(r"\b(?:flex|grid|url)\b", rules) == []

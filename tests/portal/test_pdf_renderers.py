@@ -1,0 +1,129 @@
+"""Renderers: processes that print the same page the same way, and are replaced when they fail."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from portal.web.pdf.failures import PageRefused, PageTooSlow, RendererMissing, RenderersBusy
+from portal.web.pdf.health import health
+from portal.web.pdf.renderers import Renderers
+from tests.paper import a_page, text_of
+
+pytest_plugins = ["tests.presses"]
+
+BROKEN = ("libgobject-2.0.so.0", "libpango-1.0.so.0", "libpangoft2-1.0.so.0")
+SLOW = a_page("<p>" + "語" * 60_000 + "</p>")
+
+
+@pytest.fixture
+def without_pango(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Renderers:
+    """Renderers that find a broken Pango first."""
+    for name in BROKEN:
+        (tmp_path / name).touch()
+    monkeypatch.setenv("LD_LIBRARY_PATH", str(tmp_path))
+    return Renderers(1, tmp_path)
+
+
+def test_the_same_page_is_printed_in_the_same_bytes(renderers: Renderers) -> None:
+    page = a_page("<p>佐藤 花子</p>")
+    assert renderers.print(page) == renderers.print(page)
+
+
+def test_a_new_renderer_prints_the_same_bytes_too(renderers: Renderers) -> None:
+    page = a_page("<p>佐藤 花子</p>")
+    before = renderers.print(page)
+    renderers.close()
+    assert renderers.print(page) == before
+
+
+def test_a_page_that_takes_too_long_is_given_up_and_the_next_one_is_printed(
+    renderers: Renderers,
+) -> None:
+    renderers.print(a_page("<p>warm</p>"))
+    with pytest.raises(PageTooSlow):
+        renderers.print(SLOW, seconds=0.2)
+    assert "次のページ" in text_of(renderers.print(a_page("<p>次のページ</p>")))
+
+
+def test_a_renderer_that_dies_while_it_prints_takes_only_its_page_along(
+    renderers: Renderers,
+) -> None:
+    renderer = renderers.start()
+    assert not renderer.report().problem
+    threading.Timer(0.2, os.kill, (renderer.process_id, signal.SIGKILL)).start()
+    with pytest.raises(PageRefused, match="died"):
+        renderer.print(SLOW, 20)
+    assert not renderer.is_fit
+
+
+def test_a_renderer_that_has_died_meanwhile_is_replaced(tmp_path: Path) -> None:
+    pool = Renderers(1, tmp_path)
+    pool.warm_up()
+    pool.print(a_page("<p>first</p>"))
+    with pool._lent(1) as renderer:
+        os.kill(renderer.process_id, signal.SIGKILL)
+        renderer._process.wait()
+    assert "second" in text_of(pool.print(a_page("<p>second</p>")))
+    pool.close()
+
+
+def test_who_waits_too_long_for_a_turn_is_told_so(renderers: Renderers) -> None:
+    with renderers._lent(20), pytest.raises(RenderersBusy):
+        renderers.print(a_page("<p>too many</p>"), seconds=0.01)
+
+
+def test_pages_of_many_threads_are_printed_one_after_the_other(renderers: Renderers) -> None:
+    printed: dict[int, str] = {}
+
+    def ask(number: int) -> None:
+        printed[number] = text_of(renderers.print(a_page(f"<p>number {number}</p>")))
+
+    threads = [threading.Thread(target=ask, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert all(f"number {number}" in printed[number] for number in range(4))
+
+
+def test_a_renderer_knows_no_secret(renderers: Renderers, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORTAL_SECRET_KEY", "not for renderers")
+    renderer = renderers.start()
+    renderer.report()
+    environment = Path(f"/proc/{renderer.process_id}/environ")
+    if not environment.exists():
+        pytest.skip("this system does not show the environment of a process")
+    assert b"not for renderers" not in environment.read_bytes()
+    renderer.stop()
+
+
+def test_the_web_process_never_imports_weasyprint() -> None:
+    told = (
+        "import portal, sys, importlib;"
+        "[importlib.import_module(f'portal.{area}') for area in portal.AREAS];"
+        "print('weasyprint' in sys.modules)"
+    )
+    asked = [sys.executable, "-c", told]
+    assert subprocess.run(asked, capture_output=True, check=True, text=True).stdout == "False\n"
+
+
+def test_a_machine_without_pango_says_what_is_missing(without_pango: Renderers) -> None:
+    with pytest.raises(RendererMissing, match="cannot load library"):
+        without_pango.print(a_page("<p>never</p>"))
+
+
+def test_health_names_the_font_and_the_fast_way_to_embed_it(renderers: Renderers) -> None:
+    findings = health(renderers)
+    assert findings[0].text.en.startswith("WeasyPrint 70")
+    assert [each.text.en for each in findings if not each.is_good] == []
+
+
+def test_health_tells_to_install_pango_where_it_is_missing(without_pango: Renderers) -> None:
+    (finding,) = health(without_pango)
+    assert not finding.is_good
+    assert "Pangoをインストール" in finding.text.ja

@@ -1,0 +1,44 @@
+"""A page of the real application on which something goes wrong, of each kind."""
+
+from collections.abc import Mapping
+
+from flask import Flask, abort
+from flask.typing import ResponseReturnValue
+from sqlalchemy import text
+
+from assessments.ratings import AssessmentClosed
+from portal.access.guard import public
+from portal.persistence import database
+from portal.web.errors import problem
+
+SECRET = "/srv/portal/secret hunter2"
+
+
+class NobodyThoughtOfThis(Exception):
+    """A surprise."""
+
+
+def add_to(app: Flask) -> None:
+    """Give the application ``/breaks/<kind>``."""
+    app.add_url_rule("/breaks/<kind>", "breaks", public(_break), methods=["GET", "POST"])
+
+
+def _break(kind: str) -> ResponseReturnValue:
+    if kind == "surprise":
+        raise NobodyThoughtOfThis(SECRET)
+    if kind == "database":
+        database.session().execute(text("SELECT hunter2 FROM nowhere"))
+    if kind == "closed":
+        raise AssessmentClosed
+    if kind == "507":
+        return problem(507)
+    return abort(int(kind))
+
+
+STATUS: Mapping[str, int] = {
+    **{str(status): status for status in (400, 401, 403, 404, 409, 413, 418, 429, 500, 503, 507)},
+    "closed": 409,
+    "surprise": 500,
+    "database": 500,
+}
+"""What each kind answers with."""

@@ -1,0 +1,112 @@
+"""A page speaks the person's language, else what the browser chose or wishes, else the house's."""
+
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from assessments.text import Language, Text
+from portal.persistence import database, people
+from portal.persistence.people import Person
+from portal.web.language import tr
+from tests import builders
+from tests.builders import MORNING
+
+SIGN_IN = "/accounts/sign-in"
+SETTINGS = "/accounts/settings"
+
+
+def spoken(client: FlaskClient, wish: str | None = None, path: str = SIGN_IN) -> str:
+    """The language that the page says it is in, and is."""
+    page = client.get(path, headers={"Accept-Language": wish} if wish else {})
+    language = page.text.partition('<html lang="')[2][:2]
+    assert {"ja": "本文へ", "en": "Skip to the content"}[language] in page.text
+    return language
+
+
+def choose(client: FlaskClient, language: str, code: int = 302) -> None:
+    answer = client.post("/accounts/language", data={"language": language, "next": SIGN_IN})
+    assert answer.status_code == code
+
+
+def speaking(app: Flask, language: Language | None) -> Person:
+    """Somebody who has chosen this language, or none."""
+    person = replace(builders.a_person(app), language=language)
+    with app.app_context():
+        people.save(person, MORNING)
+        database.commit()
+    return person
+
+
+@pytest.mark.parametrize(
+    ("wish", "language"),
+    [
+        (None, "ja"),
+        ("en", "en"),
+        ("en-GB,en;q=0.9", "en"),
+        ("ja-JP", "ja"),
+        ("fr, en;q=0.5, ja;q=0.4", "en"),
+        ("fr, ja;q=0.5, en;q=0.4", "ja"),
+        ("fr", "ja"),
+        ("tlh;q=nonsense,,;;", "ja"),
+    ],
+)
+def test_a_browser_is_answered_as_it_wishes(
+    client: FlaskClient, wish: str | None, language: str
+) -> None:
+    assert spoken(client, wish) == language
+
+
+def test_the_house_may_speak_english(app: Flask, client: FlaskClient) -> None:
+    app.config["PORTAL"] = replace(app.config["PORTAL"], default_language="en")
+    assert spoken(client) == "en"
+    assert spoken(client, "fr") == "en"
+    assert spoken(client, "ja") == "ja"
+
+
+def test_what_was_chosen_in_the_browser_comes_before_its_wish(client: FlaskClient) -> None:
+    choose(client, "en")
+    assert spoken(client, "ja") == "en"
+    choose(client, "ja")
+    assert spoken(client, "en") == "ja"
+
+
+def test_the_persons_choice_comes_before_everything(app: Flask, client: FlaskClient) -> None:
+    choose(client, "en")
+    builders.sign_in(client, speaking(app, "ja"))
+    with client.session_transaction() as session:
+        session["language"] = "en"
+    assert spoken(client, "en", SETTINGS) == "ja"
+
+
+def test_a_person_without_a_choice_is_answered_as_her_browser(
+    app: Flask, client: FlaskClient
+) -> None:
+    builders.sign_in(client, speaking(app, None))
+    assert spoken(client, "en", SETTINGS) == "en"
+    with client.session_transaction() as session:
+        session["language"] = "ja"
+    assert spoken(client, "en", SETTINGS) == "ja"
+
+
+def test_who_is_signed_in_chooses_for_every_browser(app: Flask, client: FlaskClient) -> None:
+    hana = speaking(app, "ja")
+    builders.sign_in(client, hana)
+    choose(client, "en")
+    other = builders.sign_in(app.test_client(), hana)
+    assert spoken(other, "ja", SETTINGS) == "en"
+
+
+@pytest.mark.parametrize("language", ["fr", "", "ja;"])
+def test_a_language_that_is_not_spoken_is_refused(client: FlaskClient, language: str) -> None:
+    choose(client, language, 400)
+    assert spoken(client, "en") == "en"
+
+
+@pytest.mark.parametrize(("language", "expected"), [("ja", "根拠"), ("en", "Evidence")])
+def test_a_text_of_the_field_is_shown_in_the_language_of_the_page(
+    app: Flask, language: str, expected: str
+) -> None:
+    with app.test_request_context(headers={"Accept-Language": language}):
+        assert tr(Text(ja="根拠", en="Evidence")) == expected
