@@ -26,7 +26,7 @@ def choose_language() -> ResponseReturnValue:
     session["language"] = language
     viewer = current_viewer()
     if viewer:
-        actions.choose_language(viewer.person, language, clock.now())
+        actions.choose_language(viewer.id, language, clock.now())
     return redirect(landing(request.form.get("next")))
 
 
@@ -50,8 +50,8 @@ def save_settings() -> ResponseReturnValue:
     if not form.validate():
         return _page(form), HTTPStatus.UNPROCESSABLE_ENTITY
     language = _language(form.language.data)
-    person, zone = the_viewer().person, form.time_zone.data or None
-    actions.change_settings(person, language, zone, clock.now())
+    zone = form.time_zone.data or None
+    actions.change_settings(the_viewer().id, language, zone, clock.now())
     _keep_theme(form.theme.data)
     session["language"] = language
     with force_locale(language):

@@ -38,10 +38,10 @@ class AuditPage:
 NO_ENTRIES = AuditPage((), None, None)
 
 
-def audit_page(before: int | None, person: Person | None) -> AuditPage:
+def audit_page(before: int | None, person: Person | None, reader_id: UUID) -> AuditPage:
     """What happened below a sequence number, and to or by one person where one is given."""
     person_id = person.id if person else None
-    events = audit.page(limit=PAGE + 1, before=before, person_id=person_id)
+    events = audit.page(limit=PAGE + 1, reader_id=reader_id, before=before, person_id=person_id)
     shown = events[:PAGE]
     names = _names(shown)
     following = shown[-1].sequence if len(events) > PAGE else None

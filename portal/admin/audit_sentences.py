@@ -22,6 +22,7 @@ SENTENCES: Mapping[str, LazyString] = {
         "People imported: %(added)s new, %(changed)s changed, %(unchanged)s unchanged"
     ),
     "person_added": lazy_gettext("%(subject)s added"),
+    "settings_changed": lazy_gettext("%(subject)s changed language or time zone"),
     "person_changed": lazy_gettext("%(subject)s changed: %(fields)s"),
     "ratings_import_done": lazy_gettext(
         "Ratings imported, in rounds: %(added)s new, %(changed)s changed, %(unchanged)s unchanged"

@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from portal.access.guard import requires
+from portal.access.guard import requires, the_viewer
 from portal.access.rules import Permission
 from portal.admin.audit_page import NO_ENTRIES, audit_page
 from portal.admin.blueprint import blueprint
@@ -23,7 +23,7 @@ def audit_log() -> ResponseReturnValue:
     before, email = request.args.get("before", type=int), request.args.get("email", "")
     person = _person(email)
     is_unknown = bool(email) and person is None
-    page = NO_ENTRIES if is_unknown else audit_page(_bounded(before), person)
+    page = NO_ENTRIES if is_unknown else audit_page(_bounded(before), person, the_viewer().id)
     return render_template("admin/audit.html", page=page, email=email, is_unknown=is_unknown)
 
 

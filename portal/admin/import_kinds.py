@@ -62,7 +62,7 @@ RATINGS = ImportKind(
     lazy_gettext("Bring the ratings that you already have, as finalised rounds."),
     RATINGS_COLUMNS,
     False,
-    lambda sheet, by, today: preview_ratings(sheet, today=today),
+    lambda sheet, by, today: preview_ratings(sheet, by=by, today=today),
     lambda sheet, by, today, now, digest: import_ratings(
         sheet, by=by, today=today, now=now, digest=digest
     ),

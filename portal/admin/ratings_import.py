@@ -24,6 +24,10 @@ NO_TYPE = Text(
     "{name}さんにはタイプがないため、評価を取り込めません。",
     "{name} has no type, so no ratings can be imported.",
 )
+ONESELF = Text(
+    "自分自身の評価は取り込めません。ほかの管理者に依頼してください。",
+    "You cannot import ratings of yourself. Ask another administrator.",
+)
 MADE_HERE = Text(
     "{name}さんには、この日にポータルで行った評価があります。上書きはできません。",
     "{name} has a round made in the portal on this day. It cannot be overwritten.",
@@ -39,9 +43,10 @@ class Past:
     """What the portal knows of the people and days in a sheet.
 
     ``people`` by address, ``maps`` the newest by type, ``rounds`` those of these people on
-    these days.
+    these days. ``importer`` is who imports; None for the command line.
     """
 
+    importer: UUID | None
     people: Mapping[str, Person]
     maps: Mapping[str, PublishedMap]
     rounds: Sequence[RoundRecord]
@@ -90,6 +95,9 @@ def _day(
     person = past.people.get(email)
     if person is None:
         errors.append(Finding(row, NOBODY.formatted(email=email)))
+        return None
+    if person.id == past.importer:
+        errors.append(Finding(row, ONESELF))
         return None
     record = rounds.get((person.id, lines[0].day))
     published = record.published if record else past.maps.get(person.type_id or "")

@@ -33,7 +33,7 @@ def import_ratings(file: Path, dry_run: bool) -> None:
     with the_portal() as app:
         today = clock.today(app.config["TIME_ZONE"])
         if dry_run:
-            plan = acts.preview_ratings(sheet, today=today)
+            plan = acts.preview_ratings(sheet, by=None, today=today)
             acts.record_reading(plan, by=None, now=clock.now())
             show_plan(plan)
             return

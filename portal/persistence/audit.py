@@ -28,6 +28,16 @@ class AuditEventRow(Base):
     details: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
 
 
+RATING = (
+    "round_started",
+    "assessment_started",
+    "ratings_saved",
+    "assessment_submitted",
+    "assessment_taken_back",
+)
+"""Acts of one side that the other side must not follow."""
+
+
 @dataclass(frozen=True, slots=True)
 class AuditEvent:
     """One act. ``actor_id`` is None for the command line and the set-up."""
@@ -70,10 +80,19 @@ def about(subject_id: UUID, *, limit: int) -> Sequence[AuditEvent]:
 
 
 def page(
-    *, limit: int, before: int | None = None, person_id: UUID | None = None
+    *, limit: int, reader_id: UUID, before: int | None = None, person_id: UUID | None = None
 ) -> Sequence[AuditEvent]:
-    """Events below a sequence number, newest first; only those by or about one person if given."""
-    query = select(AuditEventRow)
+    """Events below a sequence number, newest first; only those by or about one person if given.
+
+    What others did while rating the reader is left out: even its time would tell her something
+    before both sides have handed in.
+    """
+    may_be_read = (
+        AuditEventRow.subject_id.is_distinct_from(reader_id)
+        | AuditEventRow.actor_id.is_not_distinct_from(reader_id)
+        | AuditEventRow.action.not_in(RATING)
+    )
+    query = select(AuditEventRow).where(may_be_read)
     if before is not None:
         query = query.where(AuditEventRow.sequence < before)
     if person_id is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import JSON, ColumnElement, ForeignKey, Select, String, func, or_, select
+from sqlalchemy import JSON, ColumnElement, ForeignKey, Select, String, func, or_, select, update
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from assessments.bands import Band
@@ -152,6 +152,18 @@ def _write(row: PersonRow, person: Person) -> None:
     row.type_id, row.band = person.type_id, person.band.value
     row.overlays = list(person.overlays)
     row.starts_on, row.left_on = person.starts_on, person.left_on
+
+
+def save_language(person_id: UUID, language: Language) -> None:
+    """Write one person's language and nothing else of her."""
+    chosen = update(PersonRow).where(PersonRow.id == person_id)
+    session().execute(chosen.values(language=language))
+
+
+def save_time_zone(person_id: UUID, time_zone: str | None) -> None:
+    """Write one person's time zone and nothing else of her."""
+    chosen = update(PersonRow).where(PersonRow.id == person_id)
+    session().execute(chosen.values(time_zone=time_zone))
 
 
 def _people() -> Select[PersonRow]:

@@ -20,6 +20,9 @@ from portal.team.selection import Selection
 HERE = "~"
 """Holds a place: of the skill in an address, and of the address in a cell."""
 
+NOBODY = UUID(int=0)
+"""Holds the place of the person in an address."""
+
 
 class Drawn(NamedTuple):
     """A cell up to the address of the evidence behind it, and from there on."""
@@ -35,14 +38,14 @@ class Pen:
         self._groups = groups
         self._takes = selection.takes_level if selection.chooses_levels else _takes_all
         self._paths = {skill.id: quote(skill.id) for group in groups for skill in group.shown}
+        self._evidence = url_for("results.skill", person_id=NOBODY, skill_id=HERE)
         self._cell: Any = get_template_attribute("team/cell.html", "cell")
         self._plain: Any = cache(get_template_attribute("team/cell.html", "plain"))
         self._look = cache(self._draw)
 
     def line(self, person_id: UUID, result: Result) -> Markup:
         """The cells of one person. Only the addresses are filled in anew, all of them quoted."""
-        address = url_for("results.skill", person_id=person_id, skill_id=HERE)
-        start, _, end = address.partition(HERE)
+        start, _, end = self._evidence.replace(str(NOBODY), str(person_id)).partition(HERE)
         return Markup("".join(self._cells(result, start, end)))  # noqa: S704 (see above)
 
     def _cells(self, result: Result, start: str, end: str) -> Iterator[str]:
@@ -55,8 +58,8 @@ class Pen:
                 if found is None or not self._takes(found):
                     yield self._plain(starts)
                 else:
-                    look = self._look(found.answer, found.source, found.target, starts)
-                    yield f"{look.before}{start}{self._paths[skill.id]}{end}{look.after}"
+                    before, after = self._look(found.answer, found.source, found.target, starts)
+                    yield f"{before}{start}{self._paths[skill.id]}{end}{after}"
                 starts = False
 
     def _draw(

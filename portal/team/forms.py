@@ -11,7 +11,7 @@ from assessments.levels import Level
 from assessments.skill_results import Source
 from portal.library import library
 from portal.team.selection import Selection
-from portal.team.teammates import Teammate
+from portal.team.teammates import Teammate, profiles_of
 from portal.web.filters import word
 from portal.web.language import tr
 
@@ -80,7 +80,7 @@ def _teams(team: Sequence[Teammate]) -> list[Option]:
 
 
 def _skills(team: Sequence[Teammate]) -> list[Option]:
-    asked = {line.skill.id for each in team if each.result for line in each.result.skills}
+    asked = {skill_id for profile in profiles_of(team) for skill_id in profile.map.by_skill}
     return [(each.id, tr(each.name)) for each in library().table if each.id in asked]
 
 

@@ -14,7 +14,7 @@ from portal.team.asked import Asked
 from portal.team.cells import Pen
 from portal.team.columns import Group, groups_of
 from portal.team.order import in_order
-from portal.team.teammates import Teammate
+from portal.team.teammates import Teammate, profiles_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Sheet:
     def targets(self) -> Mapping[str, tuple[Level, Level]]:
         """Lowest and highest target of these people, by skill id."""
         targets: defaultdict[str, set[Level]] = defaultdict(set)
-        for result in (each.result for each in self.people if each.result):
-            for need in result.profile.requirements:
+        for profile in profiles_of(self.people):
+            for need in profile.requirements:
                 targets[need.skill.id].add(need.target)
         return {skill_id: (min(each), max(each)) for skill_id, each in targets.items()}

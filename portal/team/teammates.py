@@ -1,12 +1,13 @@
 """Where each person of a team stands: the result both sides may see, and the round under way."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from assessments.bands import Band
 from assessments.csm_types import CsmType
 from assessments.gaps import gap_size
+from assessments.profiles import Profile
 from assessments.results import Result, result_of
 from portal.access.people import Member
 from portal.library import library
@@ -50,6 +51,12 @@ class Teammate:
             for each in self.result.rated
             if each.level is not None
         )
+
+
+def profiles_of(team: Iterable[Teammate]) -> Iterable[Profile]:
+    """What the results of these people were measured against, the same object only once."""
+    profiles = (each.result.profile for each in team if each.result)
+    return {id(profile): profile for profile in profiles}.values()
 
 
 def teammates_of(members: Sequence[Member]) -> tuple[Teammate, ...]:

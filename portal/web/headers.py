@@ -6,8 +6,6 @@ from typing import Any
 
 from flask import Flask, Response, g, request
 
-from portal.access.guard import current_viewer
-
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self' 'nonce-{nonce}'; "
     "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; "
@@ -36,7 +34,7 @@ def install(app: Flask) -> None:
         if app.config["PORTAL"].is_https:
             response.headers["Strict-Transport-Security"] = TWO_YEARS
         if request.endpoint != "static" or response.status_code >= HTTPStatus.BAD_REQUEST:
-            response.headers["Cache-Control"] = "no-store" if current_viewer() else "no-cache"
+            response.headers["Cache-Control"] = "no-store"
         return response
 
 

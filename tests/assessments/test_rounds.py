@@ -195,7 +195,8 @@ def test_a_settled_round_never_changes() -> None:
 def test_settling_closes_both_assessments_and_leaves_their_ratings() -> None:
     for relation in Relation:
         before, after = REVEALED.side(relation), settled().side(relation)
-        assert before and after
+        assert before
+        assert after
         assert after == replace(before, state=AssessmentState.FINALISED)
 
 

@@ -1,8 +1,14 @@
 """The tests talk to a real PostgreSQL server, each worker to a database of its own."""
 
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
 import psycopg
 import pytest
 from sqlalchemy import make_url
+
+from tests import engines, postgres
 
 pytestmark = pytest.mark.postgres
 
@@ -37,10 +43,19 @@ def test_the_database_enforces_its_constraints(postgres_url: str) -> None:
             database.execute("INSERT INTO bound VALUES (6)")
 
 
-def test_a_new_database_is_empty(postgres_url: str) -> None:
-    with connect(postgres_url) as database:
+@pytest.fixture
+def new_url() -> Iterator[str]:
+    """A database that nobody has used before."""
+    base = postgres.base_url(Path(os.environ[engines.HOME]))
+    url = postgres.create_database(base)
+    yield url
+    postgres.drop_database(base, url)
+
+
+def test_a_new_database_is_empty(new_url: str) -> None:
+    with connect(new_url) as database:
         (tables,) = database.execute(
             "SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public'"
         ).fetchone() or (None,)
-    assert make_url(postgres_url).database != "postgres"
+    assert make_url(new_url).database != "postgres"
     assert tables == 0

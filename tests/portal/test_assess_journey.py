@@ -70,7 +70,8 @@ def test_two_people_rate_compare_and_agree(app: Flask, client: FlaskClient) -> N
     _rate_all(client, hana, Relation.MANAGER, 1)
     with app.app_context():
         record = rounds.open_of(hana.id)
-        assert record and record.round.is_revealed
+        assert record
+        assert record.round.is_revealed
     page = client.get(f"/assess/rounds/{record.id}/")
     assert page.status_code == 200
 
@@ -86,5 +87,6 @@ def test_two_people_rate_compare_and_agree(app: Flask, client: FlaskClient) -> N
 
     with app.app_context():
         settled = rounds.find(record.id)
-        assert settled and settled.round.is_finalised
+        assert settled
+        assert settled.round.is_finalised
         assert {each.answer for each in settled.round.agreed.values()} == {Level.ASSISTED}

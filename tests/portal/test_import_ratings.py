@@ -226,7 +226,9 @@ def test_a_plan_that_is_another_one_by_now_is_not_carried_out(app: Flask) -> Non
     builders.a_person(app)
     with app.app_context():
         rows = (line("rel_trust", "self", "3"),)
-        digest = preview_ratings(read_sheet(csv_of(RATING_HEADS, *rows)), today=TODAY).digest
+        digest = preview_ratings(
+            read_sheet(csv_of(RATING_HEADS, *rows)), by=None, today=TODAY
+        ).digest
         run(line("rel_trust", "self", "2"))
         with pytest.raises(PlanChanged):
             run(*rows, digest=digest)

@@ -104,7 +104,7 @@ def test_before_both_have_handed_in_only_states_are_said(
     assert states.row("Hana Sato")[1:4] == [
         "the manager's assessment",
         "Submitted",
-        "Not begun",
+        "Not started",
     ]
 
 
@@ -126,7 +126,7 @@ def test_an_answer_that_is_no_level_is_a_word_and_no_gap(
     }
     rated(app, boss, "Hana Sato", answers)
     row = matrix_of(builders.sign_in(client, boss)).row("Hana Sato")
-    assert row[1:5] == ["In progress", "0", "Not applicable", "5Mgr"]
+    assert row[1:5] == ["Being assessed", "0", "Not applicable", "5Mgr"]
     assert row[5] == "Not yet rated"
 
 

@@ -15,11 +15,11 @@ from portal.persistence.maps import PublishedMap
 from portal.web.spreadsheets import Sheet
 
 
-def preview_ratings(sheet: Sheet, *, today: date) -> RatingsPlan:
+def preview_ratings(sheet: Sheet, *, by: UUID | None, today: date) -> RatingsPlan:
     """What ``import_ratings`` would do."""
     published = maps.current()
     read = _read(sheet, published, today)
-    return plan_ratings(read, _past(read, published))
+    return plan_ratings(read, _past(read, published, by))
 
 
 def import_ratings(
@@ -31,7 +31,7 @@ def import_ratings(
     same sheet is another one now.
     """
     staff.lock()
-    plan = preview_ratings(sheet, today=today)
+    plan = preview_ratings(sheet, by=by, today=today)
     if digest is not None and digest != plan.digest:
         raise PlanChanged
     if not plan.errors:
@@ -58,11 +58,12 @@ def _read(sheet: Sheet, published: Sequence[PublishedMap], today: date) -> Ratin
     return RatingLines(read.lines, read.errors, (*column_warnings(found), *read.warnings))
 
 
-def _past(read: RatingLines, published: Sequence[PublishedMap]) -> Past:
+def _past(read: RatingLines, published: Sequence[PublishedMap], importer: UUID | None) -> Past:
     emails = list(dict.fromkeys(line.email for line in read.lines))
     known = {person.email: person for person in people.with_addresses(emails)}
     days = sorted({line.day for line in read.lines})
     return Past(
+        importer=importer,
         people=known,
         maps={each.publication.type.id: each for each in published},
         rounds=rounds.on_days([person.id for person in known.values()], days),

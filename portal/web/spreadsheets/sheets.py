@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assessments.text import Text
+from portal.web.marks import has_endless_marks
 from portal.web.spreadsheets.guarding import unguarded
 from portal.web.spreadsheets.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_TEXT
-from portal.web.spreadsheets.marks import has_endless_marks
 from portal.web.spreadsheets.refusals import (
     CellTooLong,
     CellWithoutHead,

@@ -5,8 +5,10 @@ import re
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import text
 from werkzeug.test import TestResponse
 
+from portal.persistence import database
 from tests import builders
 from tests.portal.web import breaking
 
@@ -112,3 +114,14 @@ def test_an_error_page_keeps_the_menu_of_who_is_signed_in(app: Flask, client: Fl
     assert "Hana Sato" in page.text
     assert 'aria-label="Main"' in page.text
     assert page.headers["Cache-Control"] == "no-store"
+
+
+def test_a_database_in_ruins_is_said_on_a_page(app: Flask, client: FlaskClient) -> None:
+    builders.sign_in(client, builders.a_person(app))
+    with app.app_context():
+        database.session().execute(text("ALTER TABLE accounts RENAME TO ruins"))
+        database.commit()
+    page = client.get("/", headers={"Accept-Language": "en"})
+    assert page.status_code == 500
+    assert ENGLISH["500"] in page.text
+    assert GIVEN_AWAY.findall(page.text) == []

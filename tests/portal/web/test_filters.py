@@ -89,9 +89,9 @@ def test_a_day_is_written_as_people_write_it(
 @pytest.mark.parametrize(
     ("zone", "japanese", "english"),
     [
-        (None, "2027年1月1日 0:05", "1 Jan 2027 0:05"),
-        ("America/Los_Angeles", "2026年12月31日 7:05", "31 Dec 2026 7:05"),
-        ("Asia/Kathmandu", "2026年12月31日 20:50", "31 Dec 2026 20:50"),
+        (None, "2027年1月1日 0:05", "1 Jan 2027, 0:05"),
+        ("America/Los_Angeles", "2026年12月31日 7:05", "31 Dec 2026, 7:05"),
+        ("Asia/Kathmandu", "2026年12月31日 20:50", "31 Dec 2026, 20:50"),
     ],
 )
 def test_a_moment_is_shown_in_the_time_zone_of_who_looks(

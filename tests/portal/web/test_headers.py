@@ -43,7 +43,7 @@ def faults_of(page: TestResponse) -> list[object]:
 def test_the_pages_for_everybody_keep_to_the_policy(app: Flask) -> None:
     for endpoint, page in open_pages(app):
         assert (endpoint, page.status_code, faults_of(page)) == (endpoint, 200, [])
-        assert page.headers["Cache-Control"] == "no-cache"
+        assert page.headers["Cache-Control"] == "no-store"
 
 
 @pytest.mark.parametrize("state", [State.DRAFTS, State.BOTH_IN, State.FINALISED])

@@ -1,0 +1,60 @@
+"""The menu shows what its reader may open, marks where she is, and leads nowhere else."""
+
+import re
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from portal.persistence.people import Person
+from tests import builders
+
+ENTRY = re.compile(r'<li><a href="([^"]+)"( aria-current="page")?>([^<]+)</a></li>')
+
+
+@pytest.fixture
+def cast(app: Flask) -> dict[str, Person]:
+    return {
+        "csm": builders.a_person(app, "Hana Sato"),
+        "manager": builders.a_manager(app, "Ken Mori"),
+        "admin": builders.an_admin(app, "Aya Abe"),
+        "nobody": builders.a_person(app, "No Role", held=frozenset()),
+    }
+
+
+def menu(client: FlaskClient, path: str = "/maps/") -> list[tuple[str, str, str]]:
+    """Address, mark and words of every entry."""
+    navigation = client.get(path).text.partition("<nav")[2].partition("</nav>")[0]
+    return ENTRY.findall(navigation)
+
+
+@pytest.mark.parametrize(
+    ("role", "words"),
+    [
+        ("csm", ["My home", "Assess", "My result", "Skill maps"]),
+        ("manager", ["My home", "Assess", "My result", "Team", "Skill maps"]),
+        ("admin", ["My home", "Skill maps", "Administration"]),
+        ("nobody", []),
+    ],
+)
+def test_everybody_sees_what_she_may_open_and_it_opens(
+    client: FlaskClient, cast: dict[str, Person], role: str, words: list[str]
+) -> None:
+    builders.sign_in(client, cast[role])
+    found = menu(client)
+    assert [label for _, _, label in found] == words
+    for address, _, label in found:
+        assert (label, client.get(address).status_code) == (label, 200)
+
+
+def test_the_place_where_somebody_is_stands_out(
+    client: FlaskClient, cast: dict[str, Person]
+) -> None:
+    builders.sign_in(client, cast["manager"])
+    for address, _, label in menu(client):
+        marked = [words for _, mark, words in menu(client, address) if mark]
+        assert marked == [label]
+
+
+def test_nobody_signed_in_sees_no_menu(client: FlaskClient) -> None:
+    assert menu(client, "/accounts/sign-in") == []
