@@ -41,6 +41,11 @@ def text_of(pdf: bytes) -> str:
     return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages)
 
 
+def tight(text: str) -> str:
+    """The text without its blanks and line ends, which are where the lines were broken."""
+    return "".join(text.split())
+
+
 def opened(pdf: bytes) -> pikepdf.Pdf:
     return pikepdf.open(BytesIO(pdf))
 

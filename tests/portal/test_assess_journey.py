@@ -59,8 +59,7 @@ def test_two_people_rate_compare_and_agree(app: Flask, client: FlaskClient) -> N
     hana = builders.a_person(app, manager=boss)
 
     builders.sign_in(client, hana)
-    assert client.get("/").status_code == 200
-    assert client.get("/results/").status_code == 200
+    assert {client.get(path).status_code for path in ("/", "/results/")} == {200}
     client.post("/assess/self")
     _rate_all(client, hana, Relation.SELF, 3)
     assert client.get("/assess/").status_code == 200

@@ -11,7 +11,7 @@ from portal.persistence.people import Person
 from portal.reports.printing import Kind
 from portal.web.pdf import render
 from tests import builders
-from tests.paper import page_about, text_of
+from tests.paper import page_about, text_of, tight
 
 pytest_plugins = ["tests.presses"]
 
@@ -21,10 +21,6 @@ KINSOKU = "、。,.・:;!?)」』】〉》〕ー々ゝゞぁぃぅぇぉっゃ�
 def told(app: Flask, person: Person, kind: Kind, language: Language = "ja") -> str:
     with app.app_context():
         return text_of(render(page_about(person.email, kind, language)))
-
-
-def joined(text: str) -> str:
-    return "".join(text.split())
 
 
 @pytest.fixture
@@ -68,7 +64,7 @@ def test_what_is_not_applicable_or_was_not_observed_is_called_so(press: Flask, k
 def test_a_name_of_forty_letters_is_printed_whole(name: str, press: Flask) -> None:
     person = builders.a_person(press, name)
     builders.a_round(press, person, by_self=3)
-    assert joined(name) in joined(told(press, person, "growth"))
+    assert tight(name) in tight(told(press, person, "growth"))
 
 
 def test_the_longest_evidence_is_printed_to_its_last_word(press: Flask, ken: Person) -> None:
@@ -82,7 +78,7 @@ def test_the_longest_evidence_is_printed_to_its_last_word(press: Flask, ken: Per
         rating = Rating("rel_trust", Level.LEADING, longest)
         ratings.put(record.self_record.id, rating, read_version=1, at=builders.MORNING)
         database.commit()
-    assert "終わり。" in joined(told(press, hana, "manager"))
+    assert "終わり。" in tight(told(press, hana, "manager"))
 
 
 def test_hostile_words_are_printed_as_words(press: Flask, ken: Person) -> None:

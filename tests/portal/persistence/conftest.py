@@ -8,7 +8,21 @@ import pytest
 from flask import Flask
 
 from portal.persistence import database
-from tests.portal.persistence.empty_databases import OPENED, Maker
+from tests.portal.persistence.empty_databases import OPENED, Maker, on_sqlite
+from tests.portal.reused import renew
+
+
+@pytest.fixture(scope="session")
+def sqlite_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    with on_sqlite(tmp_path_factory.mktemp("persistence")) as application:
+        yield application
+
+
+@pytest.fixture
+def app(sqlite_app: Flask, empty_sqlite: Path) -> Flask:
+    """The application on SQLite, made once, with a database of its own for each test."""
+    renew(sqlite_app, empty_sqlite)
+    return sqlite_app
 
 
 @pytest.fixture

@@ -94,8 +94,10 @@ def test_the_database_file_is_for_its_owner_alone(tmp_path: Path) -> None:
     assert sqlite_file.path_of("postgresql+psycopg:///portal") is None
 
 
-def test_a_whole_file_has_no_damage_and_a_broken_one_says_so(app: Flask, tmp_path: Path) -> None:
-    assert sqlite_file.damages(tmp_path / "portal.db") == []
+def test_a_whole_file_has_no_damage_and_a_broken_one_says_so(
+    empty_sqlite: Path, tmp_path: Path
+) -> None:
+    assert sqlite_file.damages(empty_sqlite) == []
     broken = tmp_path / "broken.db"
     broken.write_bytes(b"SQLite format 3\x00" + b"\xff" * 5000)
     assert sqlite_file.damages(broken)

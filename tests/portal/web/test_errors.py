@@ -35,11 +35,6 @@ GIVEN_AWAY = re.compile(
 )
 
 
-@pytest.fixture(autouse=True)
-def breaks(app: Flask) -> None:
-    breaking.add_to(app)
-
-
 def open_page(client: FlaskClient, kind: str, language: str = "en", **headers: str) -> TestResponse:
     headers = {"Accept-Language": language, **headers}
     return client.get(f"/breaks/{kind}", headers=headers)

@@ -20,11 +20,6 @@ TYPED = {
 SECRETS = ("token-of-the-form", "sesame")
 
 
-@pytest.fixture(autouse=True)
-def breaks(app: Flask) -> None:
-    breaking.add_to(app)
-
-
 @pytest.mark.parametrize("kind", breaking.STATUS)
 def test_what_was_typed_comes_back(client: FlaskClient, kind: str) -> None:
     page = client.post(f"/breaks/{kind}", data=TYPED)

@@ -46,7 +46,7 @@ def test_the_pages_for_everybody_keep_to_the_policy(app: Flask) -> None:
         assert page.headers["Cache-Control"] == "no-store"
 
 
-@pytest.mark.parametrize("state", [State.DRAFTS, State.BOTH_IN, State.FINALISED])
+@pytest.mark.parametrize("state", [State.DRAFTS, State.BOTH_IN])
 def test_every_page_keeps_to_the_policy_and_out_of_caches(app: Flask, state: State) -> None:
     world = build(app, state)
     opened = 0
@@ -65,15 +65,13 @@ def test_every_request_has_a_nonce_of_its_own(client: FlaskClient) -> None:
 @pytest.mark.parametrize(
     "path", [SIGN_IN, "/", "/static/css/base.css", "/static/missing", "/breaks/404", "/breaks/500"]
 )
-def test_every_kind_of_answer_has_the_headers(app: Flask, client: FlaskClient, path: str) -> None:
-    breaking.add_to(app)
+def test_every_kind_of_answer_has_the_headers(client: FlaskClient, path: str) -> None:
     for answer in (client.get(path), client.head(path), client.post(path)):
         nonce_of(answer)
         assert {name: answer.headers.get(name) for name in ALWAYS} == ALWAYS
 
 
-def test_error_pages_keep_to_the_policy(app: Flask, client: FlaskClient) -> None:
-    breaking.add_to(app)
+def test_error_pages_keep_to_the_policy(client: FlaskClient) -> None:
     typed = {"note": "<script>alert(1)</script> <b onclick='x()' style='color:red'>"}
     for kind in breaking.STATUS:
         assert faults_of(client.post(f"/breaks/{kind}", data=typed)) == []

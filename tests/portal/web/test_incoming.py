@@ -1,35 +1,22 @@
 """How much a request may bring, whatever kind of form it is."""
 
 import pytest
-from flask import Flask, request
 from flask.testing import FlaskClient
-
-from portal.access.guard import public
 
 MEGABYTE = 1_000_000
 TYPED = "application/x-www-form-urlencoded"
 WITH_FILES = "multipart/form-data"
 
 
-@pytest.fixture(autouse=True)
-def reading(app: Flask) -> None:
-    """A page that says how many fields it was sent, and how long they are."""
-
-    def told() -> str:
-        return f"{len(request.form)} {sum(map(len, request.form.values()))}"
-
-    app.add_url_rule("/reads", "reads", public(told), methods=["POST"])
-
-
 @pytest.mark.parametrize("kind", [TYPED, WITH_FILES])
 def test_a_long_form_is_read_whole(client: FlaskClient, kind: str) -> None:
     fields = {f"field{number}": "あ" * 300 for number in range(900)}
-    assert client.post("/reads", data=fields, content_type=kind).text == "900 270000"
+    assert client.post("/tells/fields", data=fields, content_type=kind).text == "900 270000"
 
 
 @pytest.mark.parametrize("kind", [TYPED, WITH_FILES])
 def test_a_field_of_more_than_four_megabytes_is_refused(client: FlaskClient, kind: str) -> None:
-    page = client.post("/reads", data={"note": "e" * (4 * MEGABYTE + 1)}, content_type=kind)
+    page = client.post("/tells/fields", data={"note": "e" * (4 * MEGABYTE + 1)}, content_type=kind)
     assert page.status_code == 413
     assert page.text.count("<h1>") == 1
 
@@ -37,20 +24,22 @@ def test_a_field_of_more_than_four_megabytes_is_refused(client: FlaskClient, kin
 @pytest.mark.parametrize("kind", [TYPED, WITH_FILES])
 def test_a_form_of_more_than_a_thousand_fields_is_refused(client: FlaskClient, kind: str) -> None:
     fields = {f"field{number}": "" for number in range(1002)}
-    assert client.post("/reads", data=fields, content_type=kind).status_code == 413
+    assert client.post("/tells/fields", data=fields, content_type=kind).status_code == 413
 
 
 def test_a_million_empty_fields_are_not_even_taken_apart(client: FlaskClient) -> None:
-    page = client.post("/reads", data="a&" * MEGABYTE, content_type=TYPED)
+    page = client.post("/tells/fields", data="a&" * MEGABYTE, content_type=TYPED)
     assert page.status_code == 413
 
 
 def test_no_request_is_larger_than_the_largest_upload(client: FlaskClient) -> None:
     body = b"x" * (11 * MEGABYTE + 1)
     for kind in (TYPED, WITH_FILES + "; boundary=x"):
-        assert client.post("/reads", data=body, content_type=kind).status_code == 413
+        assert client.post("/tells/fields", data=body, content_type=kind).status_code == 413
 
 
 def test_a_form_in_a_way_of_writing_that_is_not_ours_is_an_empty_one(client: FlaskClient) -> None:
-    assert client.post("/reads", data=b'{"note": 1}', content_type="text/plain").text == "0 0"
-    assert client.post("/reads", data=b"\xff\xfe=%ff", content_type=TYPED).status_code == 200
+    assert (
+        client.post("/tells/fields", data=b'{"note": 1}', content_type="text/plain").text == "0 0"
+    )
+    assert client.post("/tells/fields", data=b"\xff\xfe=%ff", content_type=TYPED).status_code == 200

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from flask import Flask, request
+from flask import Flask
 
 from portal import create_app
-from portal.access.guard import public
 from portal.config import Settings
 from portal.persistence.database import db
+from tests.portal.web import telling
 
 SIGN_IN = "/accounts/sign-in"
 HTTPS = "https://csm.example.com"
@@ -38,10 +38,9 @@ def make(settings: Settings) -> Iterator[Make]:
 
 def told(application: Flask) -> Callable[[dict[str, str], str], str]:
     """Asks the application who it takes the client for, and under which address."""
-    view = public(lambda: f"{request.remote_addr} {request.url_root}")
-    application.add_url_rule("/told", "told", view)
+    telling.add_to(application)
     client = application.test_client()
-    return lambda headers, base: client.get("/told", headers=headers, base_url=base).text
+    return lambda headers, base: client.get("/tells/client", headers=headers, base_url=base).text
 
 
 def test_over_https_browsers_are_told_to_stay_there(make: Make) -> None:
