@@ -85,14 +85,16 @@ def waiting_of(person: Person, record: RoundRecord | None, rater: Person) -> Wai
         if each.relation is relation and each.rater_id == rater.id
     ]
     mine = written[0] if written else None
-    return Waiting(person, record, mine, _other_in(record, relation), _step(record, mine))
+    step = _step(record, relation, mine)
+    return Waiting(person, record, mine, _other_in(record, relation), step)
 
 
-def _step(record: RoundRecord | None, mine: AssessmentRecord | None) -> Step:
+def _step(record: RoundRecord | None, relation: Relation, mine: AssessmentRecord | None) -> Step:
     if record and record.round.is_revealed:
         return Step.AGREE
     if mine is None:
-        return Step.START
+        before = record.side(relation) if record else None
+        return Step.WAIT if before and before.assessment.is_submitted else Step.START
     return Step.CONTINUE if mine.assessment.is_open else Step.WAIT
 
 

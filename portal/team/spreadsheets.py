@@ -1,27 +1,19 @@
 """Tables as files that open in Excel and hold text as text, never as a formula."""
 
 import csv
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from io import BytesIO, StringIO
-
-from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from portal.team.tables import Table, Value
+from portal.web.spreadsheets.books import new_book
+from portal.web.spreadsheets.guarding import guarded
 
-STARTS_FORMULA = frozenset("=+-@|−")
-"""What makes a spreadsheet calculate; U+2212 is what some keyboards give for a minus."""
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
 
-BREAKS = frozenset("\t\r\n")
 
-AS_TEXT = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 WIDEST = 40
 LIGHTEST, DEEPEST = "#F3F3F8", "#8492D3"
 """Ends of the colour scale: dark figures stay readable on both."""
@@ -39,7 +31,7 @@ def csv_file(table: Table) -> bytes:
 def xlsx_file(tables: Sequence[Table]) -> bytes:
     """The tables as sheets of one workbook, heads frozen, levels shaded."""
     written = BytesIO()
-    with Workbook(written, AS_TEXT) as book:
+    with new_book(written) as book:
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         day = book.add_format({"num_format": "yyyy-mm-dd"})
         for table in tables:
@@ -52,25 +44,13 @@ def xlsx_file(tables: Sequence[Table]) -> bytes:
     return written.getvalue()
 
 
-def guarded(text: str) -> str:
-    """The text with an apostrophe in front where a spreadsheet would take it for a formula.
-
-    Signs count in their full-width forms and behind blanks; a tab or line break in front counts
-    by itself.
-    """
-    bare = text.lstrip()
-    has_break = not BREAKS.isdisjoint(text[: len(text) - len(bare)])
-    is_formula = unicodedata.normalize("NFKC", bare[:1]) in STARTS_FORMULA
-    return f"'{text}" if has_break or is_formula else text
-
-
 def _as_csv(value: Value) -> str:
     if value is None:
         return ""
     return guarded(value) if isinstance(value, str) else str(value)
 
 
-def _lay_out(page: Worksheet, table: Table) -> None:
+def _lay_out(page: "Worksheet", table: Table) -> None:
     columns = [table.heads, *table.rows]
     page.freeze_panes(1, 1)
     page.autofilter(0, 0, len(table.rows), len(table.heads) - 1)

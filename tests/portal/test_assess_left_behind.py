@@ -10,6 +10,7 @@ from portal import clock
 from portal.persistence import assessments, database, lines, rounds
 from portal.persistence.people import Person
 from portal.persistence.rounds import RoundRecord
+from tests import builders
 from tests.builders import a_manager, a_person, a_round, sign_in
 
 
@@ -68,3 +69,15 @@ def test_finalising_twice_has_one_effect_and_the_same_answer(
     answers = [client.post(f"/assess/rounds/{round_id}/finalise") for _ in range(2)]
     assert answers[0].location == answers[1].location
     assert the(app, round_id).round.is_finalised
+
+
+def test_who_takes_over_after_the_rating_is_offered_nothing_to_start(
+    app: Flask, client: FlaskClient
+) -> None:
+    before, after = builders.a_manager(app), builders.a_manager(app, "New Manager")
+    hana = builders.a_person(app, manager=after)
+    builders.a_round(app, hana, rater=before, by_manager=3)
+    builders.sign_in(client, after)
+    page = client.get("/assess/").text
+    assert "Already rated by the manager before" in page
+    assert f"/assess/people/{hana.id}" not in page

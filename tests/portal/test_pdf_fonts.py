@@ -14,7 +14,7 @@ from tests.paper import a_page, opened, text_of
 def embedded(pdf: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
     """The descriptors of the embedded fonts by name."""
     fonts = pdf.pages[0].Resources.Font
-    descendants = [fonts[key].DescendantFonts[0] for key in fonts]
+    descendants = [font.DescendantFonts[0] for _, font in fonts.items()]
     return {str(each.BaseFont): each.FontDescriptor for each in descendants}
 
 
@@ -41,7 +41,7 @@ def test_the_configuration_names_exactly_the_fonts_found(tmp_path: Path) -> None
     folder = tmp_path / "fonts & more"
     folder.mkdir()
     fonts = Fonts((folder / "one.ttf", folder / "two.ttf", SHIPPED))
-    root = ElementTree.parse(configure(fonts, tmp_path)).getroot()
+    root = ElementTree.fromstring(configure(fonts, tmp_path).read_text("utf-8"))
     assert [each.text for each in root.findall("dir")] == [str(folder), str(SHIPPED.parent)]
     accepted = [each.text for each in root.findall("selectfont/acceptfont/glob")]
     assert accepted == [str(file) for file in fonts.files]
@@ -52,7 +52,7 @@ def test_fonts_are_embedded_cut_down_and_can_be_searched(tmp_path: Path) -> None
     pdf = opened(renderer.print(a_page("<p>佐藤 <strong>花子</strong></p>"), 60))
     renderer.stop()
     fonts = pdf.pages[0].Resources.Font
-    assert all("/ToUnicode" in fonts[key] for key in fonts)
+    assert all("/ToUnicode" in font for _, font in fonts.items())
     for name, descriptor in embedded(pdf).items():
         assert name[7] == "+"
         assert "/FontFile2" in descriptor or "/FontFile3" in descriptor

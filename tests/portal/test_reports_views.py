@@ -55,8 +55,8 @@ def test_the_file_is_named_after_report_person_and_day(client: FlaskClient, pres
     name = unquote(answer.headers["Content-Disposition"].partition("filename*=UTF-8''")[2])
     title, person, ending = name.split("_")
     assert (title, person) == ("成長レポート", "高橋 ゆき")
-    assert ending.endswith(".pdf")
-    assert date.fromisoformat(ending.removesuffix(".pdf"))
+    day = date.fromisoformat(ending.removesuffix(".pdf"))
+    assert ending == f"{day}.pdf"
 
 
 def test_the_link_chooses_the_language_and_the_page_does_otherwise(

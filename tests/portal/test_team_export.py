@@ -12,7 +12,7 @@ from openpyxl.workbook import Workbook
 from portal.extensions import limiter
 from portal.persistence import audit
 from portal.persistence.people import Person
-from portal.team.spreadsheets import guarded
+from portal.web.spreadsheets.guarding import guarded
 from tests import builders
 from tests.portal.team_people import rated, settle
 

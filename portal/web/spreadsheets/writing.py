@@ -4,22 +4,18 @@ import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO, StringIO
+from typing import TYPE_CHECKING
 
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
-
+from portal.web.spreadsheets.books import new_book
 from portal.web.spreadsheets.guarding import guarded
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 ROWS_WITH_LISTS = 1000
 COLUMN_WIDTH = 24
 TEXT_FORMAT, DAY_FORMAT = "@", "yyyy-mm-dd"
-AS_TEXT = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 
 
 @dataclass(frozen=True)
@@ -44,7 +40,7 @@ def csv_of(blank: Blank) -> bytes:
 def xlsx_of(blank: Blank) -> bytes:
     """Heads frozen, the words of each column to choose from, everything typed kept as text."""
     written = BytesIO()
-    with Workbook(written, AS_TEXT) as book:
+    with new_book(written) as book:
         text = book.add_format({"num_format": TEXT_FORMAT})
         day = book.add_format({"num_format": DAY_FORMAT})
         bold = book.add_format({"bold": True, "bottom": 1})
@@ -58,7 +54,7 @@ def xlsx_of(blank: Blank) -> bytes:
     return written.getvalue()
 
 
-def _add_choices(page: Worksheet, lists: Worksheet, blank: Blank, bold: Format) -> None:
+def _add_choices(page: "Worksheet", lists: "Worksheet", blank: Blank, bold: "Format") -> None:
     for place, (column, words) in enumerate(blank.choices.items()):
         letter = chr(ord("A") + place)
         lists.set_column(place, place, COLUMN_WIDTH)
