@@ -16,6 +16,7 @@ from benchmarks import processes
 from benchmarks.figures import Figure
 from benchmarks.portals import a_portal
 from benchmarks.printers import Printer, chromium, our_renderer
+from benchmarks.processes import Process
 from portal import demo
 from tests.demo_facts import NOW, PASSWORD
 from tests.paper import SIDES, page_about
@@ -37,16 +38,35 @@ class Spent:
     size: float
 
 
+class Meter:
+    """Takes what a printer spends, clearing up after the page before included."""
+
+    def __init__(self, printer: Printer) -> None:
+        self.printer = printer
+        self.spent: list[Spent] = []
+        self._cpu = 0.0
+
+    @property
+    def at_work(self) -> list[Process]:
+        return processes.tree(self.printer.pids)
+
+    def take(self, page: str) -> None:
+        began = time.perf_counter()
+        pdf = self.printer.print(page)
+        wall = time.perf_counter() - began
+        before, self._cpu = self._cpu, processes.cpu(self.at_work)
+        self.spent.append(Spent(1000 * (self._cpu - before), 1000 * wall, len(pdf) / 1000))
+
+
 def run() -> list[Figure]:
-    ours: list[Spent] = []
-    theirs: list[Spent] = []
     with our_renderer() as renderer, chromium() as browser:
-        ways = [(renderer, ours), (browser, theirs)]
+        meters = [Meter(renderer), Meter(browser)]
         for page in _pages():
-            for printer, spent in random.sample(ways, k=2):
-                spent.append(_spent(printer, page))
-        memory = [processes.memory(processes.tree(each.pids)) for each in (renderer, browser)]
-    return _figures(ours[WARM_UP:], theirs[WARM_UP:], memory)
+            for meter in random.sample(meters, k=2):
+                meter.take(page)
+        memory = [processes.memory(meter.at_work) for meter in meters]
+    ours, theirs = (meter.spent[WARM_UP:] for meter in meters)
+    return _figures(ours, theirs, memory)
 
 
 def _pages() -> list[str]:
@@ -57,14 +77,6 @@ def _pages() -> list[str]:
             page_about(f"{name}@demo.example", kind, language)
             for name, kind, language in product(PEOPLE, SIDES, LANGUAGES)
         ]
-
-
-def _spent(printer: Printer, page: str) -> Spent:
-    at_work = processes.tree(printer.pids)
-    cpu, began = processes.cpu(at_work), time.perf_counter()
-    pdf = printer.print(page)
-    wall = time.perf_counter() - began
-    return Spent(1000 * (processes.cpu(at_work) - cpu), 1000 * wall, len(pdf) / 1000)
 
 
 def _figures(ours: list[Spent], theirs: list[Spent], memory: Sequence[float]) -> list[Figure]:

@@ -2,29 +2,29 @@
 
 import os
 
-import psutil  # type: ignore[import-untyped]  # ships no types
+from psutil import Process  # type: ignore[import-untyped]  # ships no types
 
 MEGABYTE = 1_000_000
 
 
 def children() -> set[int]:
     """The processes that this one has started."""
-    return {each.pid for each in psutil.Process(os.getpid()).children()}
+    return {each.pid for each in Process(os.getpid()).children()}
 
 
-def tree(pids: set[int]) -> list[psutil.Process]:
+def tree(pids: set[int]) -> list[Process]:
     """These processes and all below them."""
-    roots = [psutil.Process(pid) for pid in pids]
+    roots = [Process(pid) for pid in pids]
     return [each for root in roots for each in (root, *root.children(recursive=True))]
 
 
-def cpu(processes: list[psutil.Process]) -> float:
+def cpu(processes: list[Process]) -> float:
     """Seconds of processor time so far."""
     times = [each.cpu_times() for each in processes if each.is_running()]
     return float(sum(each.user + each.system for each in times))
 
 
-def memory(processes: list[psutil.Process]) -> float:
+def memory(processes: list[Process]) -> float:
     """Megabytes; pages that several processes share are counted once."""
     infos = [each.memory_full_info() for each in processes if each.is_running()]
     return float(sum(getattr(each, "pss", each.uss) for each in infos)) / MEGABYTE

@@ -14,7 +14,7 @@ from portal.access.rules import Permission, may
 from portal.assess.actions import agreeing, rating
 from portal.assess.comparing import agreed_words, comparison_of
 from portal.assess.forms import ReturnForm
-from portal.assess.settling import NOTHING_TYPED, Settled, settle_typed
+from portal.assess.saving_levels import NOTHING_TYPED, LevelsOutcome, settle_typed
 from portal.web.language import tr
 
 blueprint = Blueprint("agreement", __name__, url_prefix="/assess/rounds")
@@ -77,7 +77,7 @@ def hand_back(one: MemberRound) -> ResponseReturnValue:
     return redirect(url_for("assess.overview"))
 
 
-def _trouble(settled: Settled, skill_id: str) -> dict[str, Any]:
+def _trouble(settled: LevelsOutcome, skill_id: str) -> dict[str, Any]:
     changed = settled.conflicts.get(skill_id)
     if changed:
         words = agreed_words(changed.theirs)
@@ -86,7 +86,7 @@ def _trouble(settled: Settled, skill_id: str) -> dict[str, Any]:
     return {"errors": [str(text) for texts in wrong.errors.values() for text in texts]}
 
 
-def _page(one: MemberRound, settled: Settled) -> str:
+def _page(one: MemberRound, settled: LevelsOutcome) -> str:
     viewer = the_viewer()
     return render_template(
         "assess/compare.html",

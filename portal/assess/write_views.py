@@ -16,7 +16,7 @@ from portal.access.standing import standing_of
 from portal.assess.actions import rating as actions
 from portal.assess.forms import RatingForm
 from portal.assess.pages import asked_in, category_after, category_of, progress_of, words_of
-from portal.assess.saving import NOTHING_TYPED, Outcome, save_typed
+from portal.assess.saving_ratings import NOTHING_TYPED, RatingsOutcome, save_typed
 from portal.library import library
 from portal.web.language import tr
 
@@ -112,7 +112,7 @@ def _progress(one: MemberAssessment, rating: Rating) -> dict[str, Any]:
     return {"done": done.done, "total": done.total, "text": words}
 
 
-def _trouble(outcome: Outcome, skill_id: str) -> dict[str, Any]:
+def _trouble(outcome: RatingsOutcome, skill_id: str) -> dict[str, Any]:
     theirs = outcome.conflicts.get(skill_id)
     if theirs is None:
         return {"errors": [str(text) for each in outcome.wrong.values() for text in _texts(each)]}
@@ -123,7 +123,7 @@ def _texts(form: RatingForm) -> list[str]:
     return [text for texts in form.errors.values() for text in texts]
 
 
-def _category_page(one: MemberAssessment, category_id: str, outcome: Outcome) -> str:
+def _category_page(one: MemberAssessment, category_id: str, outcome: RatingsOutcome) -> str:
     assessment = one.written.assessment
     shown = category_of(assessment.profile, category_id) or abort(404)
     return render_template(

@@ -1,7 +1,6 @@
-"""Saving the agreed levels of one form: what is right is kept, the rest is shown again."""
+"""Saving the agreed levels of one form."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -13,41 +12,12 @@ from portal.access.people import MemberRound
 from portal.assess.actions import agreeing
 from portal.assess.actions.agreeing import TypedLevel
 from portal.assess.forms import AgreementForm
-from portal.assess.saving import CONFLICT, WRONG
+from portal.assess.outcomes import Outcome
 from portal.persistence.agreed_levels import AgreedLevelChanged
 from portal.web.language import tr
 
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """What became of the form of each skill; all by skill id."""
-
-    forms: Mapping[str, AgreementForm]
-    saved: Mapping[str, int]
-    conflicts: Mapping[str, AgreedLevelChanged]
-
-    @property
-    def wrong(self) -> Mapping[str, AgreementForm]:
-        """Forms with something to correct."""
-        return {skill_id: form for skill_id, form in self.forms.items() if form.errors}
-
-    @property
-    def is_clean(self) -> bool:
-        return not self.conflicts and not self.wrong
-
-    @property
-    def status(self) -> int:
-        return CONFLICT if self.conflicts else WRONG
-
-    @property
-    def to_show(self) -> Mapping[str, AgreementForm]:
-        """Forms to show as they were typed; one in conflict can be sent again to win."""
-        for skill_id, changed in self.conflicts.items():
-            self.forms[skill_id].version.data = str(changed.version)
-        return {each: self.forms[each] for each in self.forms if each not in self.saved}
-
-
-NOTHING_TYPED = Settled({}, {}, {})
+LevelsOutcome = Outcome[AgreementForm, AgreedLevelChanged]
+NOTHING_TYPED = LevelsOutcome({}, {}, {})
 
 
 def settle_typed(
@@ -57,7 +27,7 @@ def settle_typed(
     *,
     by: UUID,
     now: datetime,
-) -> Settled:
+) -> LevelsOutcome:
     """Keep what was typed for these skills, in one transaction.
 
     Raises what ``agreeing.keep_levels`` raises, but for a missing reason, which is an error of
@@ -70,7 +40,7 @@ def settle_typed(
         if form.validate() and _is_explained(one, skill_id, form)
     ]
     kept = agreeing.keep_levels(one, right, by=by, now=now)
-    return Settled(forms, kept.versions, kept.conflicts)
+    return LevelsOutcome(forms, kept.versions, kept.conflicts)
 
 
 def _is_explained(one: MemberRound, skill_id: str, form: AgreementForm) -> bool:
