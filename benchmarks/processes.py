@@ -2,7 +2,11 @@
 
 import os
 
+import os
+
 from psutil import Process  # type: ignore[import-untyped]  # ships no types
+
+__all__ = ["Process", "children", "cpu", "memory", "tree"]
 
 MEGABYTE = 1_000_000
 
