@@ -2,8 +2,6 @@
 
 import os
 
-import os
-
 from psutil import Process  # type: ignore[import-untyped]  # ships no types
 
 __all__ = ["Process", "children", "cpu", "memory", "tree"]

@@ -17,14 +17,14 @@ def renderers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Renderers]:
 
 
 @pytest.fixture
-def press(app: Flask, renderers: Renderers) -> Flask:
+def press(app: Flask, renderers: Renderers, monkeypatch: pytest.MonkeyPatch) -> Flask:
     """The application of a test, printing with the renderer of all tests."""
-    app.extensions["renderers"] = renderers
+    monkeypatch.setitem(app.extensions, "renderers", renderers)
     return app
 
 
 @pytest.fixture
-def demo_press(demo_portal: Flask, renderers: Renderers) -> Flask:
+def demo_press(demo_portal: Flask, renderers: Renderers, monkeypatch: pytest.MonkeyPatch) -> Flask:
     """The demo organisation's portal, open, with the same renderer."""
-    demo_portal.extensions["renderers"] = renderers
+    monkeypatch.setitem(demo_portal.extensions, "renderers", renderers)
     return demo_portal

@@ -15,6 +15,7 @@ from portal.cli.demonstrating import show_accounts
 from portal.cli.exits import Refused, Unusable
 from portal.cli.language import say
 from portal.config import Settings, is_loopback
+from portal.web import pdf
 
 THREADS = 8
 MOST_PORT = 65535
@@ -42,6 +43,7 @@ def serve(host: str, port: int) -> None:
     app = create_app(settings)
     with app.app_context():
         require_current_schema()
+        pdf.renderers().warm_up()
     signal.signal(signal.SIGTERM, _end)
     _listen(app, settings, host, port)
 

@@ -24,7 +24,7 @@ class Rater:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The common block of docs/rules.md, Reports. ``settled_on`` is None while it is open."""
+    """What every report says about itself. ``settled_on`` is None while the round is open."""
 
     name: str
     team: str

@@ -23,7 +23,7 @@ TASKS = 5
 
 @dataclass(frozen=True, slots=True)
 class GrowthReport:
-    """The person's own report (docs/rules.md, Reports, C)."""
+    """The person's own report: where I stand, what is strong, what to grow next."""
 
     cover: Cover
     figures: Figures
@@ -38,7 +38,7 @@ class GrowthReport:
 
 @dataclass(frozen=True, slots=True)
 class ManagerReport:
-    """The manager's report (docs/rules.md, Reports, B)."""
+    """The manager's report: the summary, every figure, and what to talk about."""
 
     cover: Cover
     figures: Figures

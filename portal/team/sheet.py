@@ -47,6 +47,11 @@ class Sheet:
         return groups_of(self.matrix, self.asked)
 
     @property
+    def has_skills(self) -> bool:
+        """Whether any category is open."""
+        return any(group.shown for group in self.groups)
+
+    @property
     def width(self) -> int:
         """How many columns of levels there are."""
         return sum(group.span for group in self.groups)

@@ -1,6 +1,7 @@
 """Renderers: processes that print the same page the same way, and are replaced when they fail."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -11,6 +12,8 @@ import pytest
 
 from portal.web.pdf.failures import PageRefused, PageTooSlow, RendererMissing, RenderersBusy
 from portal.web.pdf.health import health
+from portal.web.pdf.press.limits import MEMORY
+from portal.web.pdf.renderer import PAGES_IN_A_LIFE
 from portal.web.pdf.renderers import Renderers
 from tests.paper import a_page, text_of
 
@@ -91,14 +94,24 @@ def test_pages_of_many_threads_are_printed_one_after_the_other(renderers: Render
     assert all(f"number {number}" in printed[number] for number in range(4))
 
 
-def test_a_renderer_knows_no_secret(renderers: Renderers, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_renderer_is_replaced_when_it_has_printed_its_pages(renderers: Renderers) -> None:
+    with renderers._lent(20) as first:
+        first._pages = PAGES_IN_A_LIFE
+    with renderers._lent(20) as second:
+        assert second is not first
+
+
+def test_a_renderer_knows_no_secret_and_has_its_limits(
+    renderers: Renderers, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PORTAL_SECRET_KEY", "not for renderers")
     renderer = renderers.start()
     renderer.report()
-    environment = Path(f"/proc/{renderer.process_id}/environ")
-    if not environment.exists():
-        pytest.skip("this system does not show the environment of a process")
-    assert b"not for renderers" not in environment.read_bytes()
+    told = Path(f"/proc/{renderer.process_id}")
+    if not told.exists():
+        pytest.skip("this system does not show what a process may use")
+    assert b"not for renderers" not in (told / "environ").read_bytes()
+    assert re.search(rf"Max data size +{MEMORY} ", (told / "limits").read_text())
     renderer.stop()
 
 

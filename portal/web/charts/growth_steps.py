@@ -10,9 +10,9 @@ from portal.web.charts import looks
 from portal.web.charts.drawing import AXIS, GRID, SMALL, Point, drawing, path, words
 from portal.web.charts.lettering import NO_VALUE, number
 
-_WIDTH, _STEP = 440.0, 78.0
+_WIDTH, _STEP = 440.0, 112.0
 _LEFT, _TOP, _BOTTOM, _HEIGHT = 44.0, 30.0, 176.0, 204.0
-_MARGIN = 46.0
+_MARGIN = 54.0
 
 
 @dataclass(frozen=True, slots=True)

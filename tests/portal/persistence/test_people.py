@@ -55,6 +55,17 @@ def test_saving_again_writes_over_what_was_there() -> None:
     assert people.count() == 1
 
 
+def test_language_and_time_zone_are_written_and_nothing_else() -> None:
+    hana = a_person("Hana", band=Band.SENIOR)
+    people.save_language(hana.id, "ja")
+    people.save_time_zone(hana.id, "Asia/Seoul")
+    database.commit()
+    assert people.find(hana.id) == replace(hana, language="ja", time_zone="Asia/Seoul")
+    people.save_time_zone(hana.id, None)
+    database.commit()
+    assert people.find(hana.id) == replace(hana, language="ja")
+
+
 @pytest.mark.parametrize(
     "typed", ["HANA.sato@Example.COM", "  hana.sato@example.com\n", "ｈａｎａ.sato＠example.com"]
 )
