@@ -109,7 +109,7 @@ def test_any_other_archive_is_no_sheet() -> None:
     assert refusal(stream.getvalue()) == "NotASheet"
 
 
-@pytest.mark.parametrize("cut", [30, 400, len(BOOK) - 10])
+@pytest.mark.parametrize("cut", [30, 400, len(BOOK) - 10], ids=["head", "middle", "tail"])
 def test_a_file_that_was_cut_off_is_damaged(cut: int) -> None:
     assert refusal(BOOK[:cut]) == "DamagedWorkbook"
 
