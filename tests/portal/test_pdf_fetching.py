@@ -97,3 +97,13 @@ def test_behind_the_fetcher_there_is_no_network_and_no_other_process(deed: str) 
         [sys.executable, "-c", told], capture_output=True, text=True, check=False
     )
     assert "PermissionError: a renderer does not use" in ended.stderr
+
+
+def test_a_refused_page_leaves_no_complaint_for_the_next_one(renderers: Renderers) -> None:
+    for spoilt in (
+        a_page('<img src="http://x/" alt="x"/>'),
+        a_page('<p style="colour: red">x</p>'),
+    ):
+        with pytest.raises(PageRefused):
+            renderers.print(spoilt)
+        assert renderers.print(a_page("<p>fine</p>"))

@@ -38,8 +38,9 @@ def test_the_first_three_of_both_ends_are_named(text: str, result: Result) -> No
     for line in result.strengths[:TOP]:
         assert f"{line.skill.name.en} {line.level} {line.target:d} " in text
     for gap in result.gaps[:TOP]:
-        need = gap.requirement
-        assert f"{gap.level:d} {need.target:d} {gap.size} {need.weight}% {gap.priority}" in text
+        need, squares = gap.requirement, "■" * gap.level + "□" * gap.size
+        figures = f"{need.target:d} {gap.size} {need.weight}% {gap.priority}"
+        assert f"{need.skill.name.en} {gap.level:d} {squares} {figures}" in text
 
 
 def test_every_skill_has_its_line_of_figures(text: str, result: Result) -> None:

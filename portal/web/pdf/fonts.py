@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -12,7 +13,7 @@ PREFERRED = ("BIZUDPGothic-Regular.ttf", "BIZUDPGothic-Bold.ttf")
 """BIZ UDPGothic, made to be read easily, with a bold of its own."""
 
 SHIPPED = Path(pylopdf_fonts_jp.__file__).parent / "NotoSansJP-Regular.otf"
-"""Noto Sans JP, there on every machine; its bold is drawn from the regular."""
+"""Noto Sans JP, there on every machine, without a bold."""
 
 FOLDERS = (
     "/usr/share/fonts",
@@ -29,19 +30,16 @@ CONFIGURATION = """<?xml version="1.0"?>
 <selectfont><rejectfont><glob>*</glob></rejectfont><acceptfont>
 {files}
 </acceptfont></selectfont>
-<match target="font">
-<test name="weight" compare="less_eq"><const>medium</const></test>
-<test target="pattern" name="weight" compare="more_eq"><const>bold</const></test>
-<edit name="embolden" mode="assign"><bool>true</bool></edit>
-<edit name="weight" mode="assign"><const>bold</const></edit>
-</match>
 </fontconfig>
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
-    """The font files of this machine, the preferred ones first where they are installed."""
+    """Font files: the preferred ones where they are installed, and a copy of the shipped one.
+
+    A renderer makes that copy, the last file, before it starts (``press.numbering``).
+    """
 
     files: tuple[Path, ...]
 
@@ -50,13 +48,13 @@ class Fonts:
         return len(self.files) > 1
 
 
-def find_fonts(folders: Iterable[str] = FOLDERS) -> Fonts:
-    """Look for the preferred files; the shipped one follows them for rarer letters."""
+def find_fonts(data_dir: Path, folders: Iterable[str] = FOLDERS) -> Fonts:
+    """Look for the preferred files; the shipped font follows them for rarer letters."""
     places = [Path(folder).expanduser() for folder in folders]
-    found = [_find(name, places) for name in PREFERRED]
-    preferred = [path for path in found if path is not None]
-    is_whole = len(preferred) == len(PREFERRED)
-    return Fonts((*(preferred if is_whole else ()), SHIPPED))
+    found = [path for name in PREFERRED if (path := _find(name, places))]
+    preferred = found if len(found) == len(PREFERRED) else []
+    copy = f"NotoSansJP-{version('pylopdf-fonts-jp')}.otf"
+    return Fonts((*preferred, data_dir / "fonts" / copy))
 
 
 def configure(fonts: Fonts, data_dir: Path) -> Path:

@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from portal.web.pdf.failures import PageRefused, PageTooSlow, RendererMissing
-from portal.web.pdf.fonts import Fonts, configure
+from portal.web.pdf.fonts import SHIPPED, Fonts, configure
 
 HERE = Path(__file__).parent
 STYLESHEET = HERE.parents[2] / "static" / "css" / "document.css"
@@ -46,6 +46,7 @@ class Renderer:
         order = {
             "stylesheet": STYLESHEET.read_text("utf-8"),
             "fonts": [str(file) for file in fonts.files],
+            "shipped": str(SHIPPED),
             "faster": faster,
         }
         self._line.send_bytes(json.dumps(order).encode())

@@ -25,7 +25,7 @@ class Renderers:
 
     @cached_property
     def fonts(self) -> Fonts:
-        return find_fonts()
+        return find_fonts(self._data_dir)
 
     def warm_up(self) -> None:
         """Start those that are idle, so that nobody waits for that later; returns at once."""

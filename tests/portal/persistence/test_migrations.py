@@ -36,17 +36,13 @@ def checks(application: Flask) -> dict[str, Any]:
         }
 
 
-def test_an_empty_database_is_brought_to_the_newest_revision(empty_app: Flask) -> None:
+def test_an_empty_database_is_brought_to_what_the_code_expects(empty_app: Flask) -> None:
     assert schema.revision() is None
     assert not schema.is_current()
     schema.upgrade()
     assert schema.revision() == schema.newest_revision()
     assert schema.is_current()
     assert set(METADATA.tables) <= set(inspect(db.engine).get_table_names())
-
-
-def test_what_the_migrations_make_is_what_the_code_expects(empty_app: Flask) -> None:
-    schema.upgrade()
     command.check(config())
 
 
@@ -69,16 +65,12 @@ def test_migrating_twice_changes_nothing(empty_app: Flask) -> None:
     assert people.find(hana.id) == hana
 
 
-def test_references_are_kept_after_migrating(empty_app: Flask) -> None:
-    schema.upgrade()
-    with pytest.raises(DatabaseError):
-        a_person("Hana", team=people.Team(new_id(), "Ghosts"))
-
-
-def test_migrating_leaves_the_next_transactions_as_they_were(empty_app: Flask) -> None:
+def test_migrating_leaves_references_and_the_way_to_begin_as_they_were(empty_app: Flask) -> None:
     mode = database.begin_mode.get()
     schema.upgrade()
     assert database.begin_mode.get() == mode
+    with pytest.raises(DatabaseError):
+        a_person("Hana", team=people.Team(new_id(), "Ghosts"))
 
 
 def test_a_database_of_a_newer_portal_is_recognised(empty_app: Flask) -> None:

@@ -42,7 +42,7 @@ def kept(draft: UUID) -> dict[str, WrittenRating]:
 @pytest.mark.parametrize(
     "rating",
     [
-        *(Rating(SKILL, level) for level in Level),
+        Rating(SKILL, Level.NOT_STARTED),
         *(Rating(SKILL, exemption, "Why") for exemption in Exemption),
         Rating(SKILL, None, "Only noted so far"),
         FIRST,

@@ -1,8 +1,9 @@
 """One renderer: answers pages with PDFs on the connection whose number it was started with.
 
-First comes an order: the stylesheet, the font files, and whether to take the faster ways. The
-answer says what was found, or why nothing can be printed here. Then each page is answered with
-``+`` and its PDF or ``-`` and why there is none. The process ends when the other side has gone.
+First comes an order: the stylesheet, the font files (the last one is made of the shipped one),
+and whether to take the faster ways. The answer says what was found, or why nothing can be printed
+here. Then each page is answered with ``+`` and its PDF or ``-`` and why there is none. The
+process ends when the other side has gone.
 """
 
 import gc
@@ -10,9 +11,10 @@ import json
 import signal
 import sys
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import limits
+from . import limits, numbering
 
 if TYPE_CHECKING:
     from .engine import Engine
@@ -38,6 +40,7 @@ def main() -> None:
 
 def _engine(order: dict[str, Any]) -> "Engine":
     """Raises OSError where a library that WeasyPrint stands on is missing."""
+    numbering.number_by_place(Path(order["shipped"]), Path(order["fonts"][-1]))
     from . import faster  # noqa: PLC0415  fails without Pango, and then we say so
     from .engine import Engine  # noqa: PLC0415
 

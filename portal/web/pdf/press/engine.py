@@ -60,6 +60,7 @@ class Engine:
 
         Raises PageFlawed when something on it could not be printed as it should.
         """
+        self._complaints.heard.clear()
         pdf: bytes = Page(letters.printable(page, self._held)).write_pdf(
             stylesheets=[self._style],
             font_config=self._fonts,
@@ -71,6 +72,5 @@ class Engine:
 
     def _object(self) -> None:
         """Raises PageFlawed with the first of the complaints that have come up."""
-        heard, self._complaints.heard = self._complaints.heard, []
-        if heard:
-            raise PageFlawed(heard[0])
+        if self._complaints.heard:
+            raise PageFlawed(self._complaints.heard[0])

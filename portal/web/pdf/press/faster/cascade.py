@@ -25,8 +25,6 @@ PLAIN = frozenset({"class", "colspan", "lang", "rowspan", "scope"})
 DRAWING = "{http://www.w3.org/2000/svg}svg"
 NO_BOX = {"display": ("none",)}
 """The style of what is inside a drawing: it is drawn as a whole, and its parts make no boxes."""
-NO_BOX = {"display": ("none",)}
-"""The style of what is inside a drawing: it is drawn as a whole, and its parts make no boxes."""
 
 
 @dataclass(slots=True)
