@@ -62,12 +62,13 @@ class Matrix:
 
     def _column(self, skill: Skill) -> Column:
         cells = [cell for row in self.rows if (cell := self.cell(row, skill))]
-        levels = [cell.level for cell in cells if cell.level is not None]
+        levels = [level for cell in cells if (level := cell.level) is not None]
         able = sum(level >= ABLE_FROM for level in levels)
         return Column(skill, able, asked=len(cells), rated=len(levels))
 
 
 def matrix_of(rows: Sequence[Row], order: Sequence[Skill]) -> Matrix:
     """The matrix of these people; ``order`` is the skill table."""
-    asked = {each.skill.id for row in rows if row.result for each in row.result.skills}
+    results = [row.result for row in rows if row.result]
+    asked = set().union(*(result.profile.map.by_skill for result in results))
     return Matrix(tuple(rows), tuple(skill for skill in order if skill.id in asked))

@@ -81,7 +81,7 @@ class Result:
 
     @cached_property
     def _by_skill(self) -> dict[str, SkillResult]:
-        return {each.skill.id: each for each in self.skills}
+        return {each.requirement.skill.id: each for each in self.skills}
 
     def _inside(self, category: Category) -> tuple[Rated, ...]:
         return tuple(each for each in self.rated if each.requirement.skill.category == category)

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from fractions import Fraction
+from math import lcm
 
 from assessments.levels import Level
 from assessments.skill_maps import Requirement
+
+PARTS = lcm(*range(Level.AWARE, Level.LEADING + 1))
+"""Parts of a target that every target divides evenly: shares add up as whole numbers."""
 
 COVERAGE_FOR_FIT = Fraction(80, 100)
 """Fit is shown from this coverage on."""
@@ -30,9 +34,9 @@ class Rated:
     level: Level | None
 
 
-def attainment(level: Level, target: Level) -> Fraction:
-    """Share of the target that is reached, 0 to 1; more than the target counts as 1."""
-    return min(Fraction(level, target), Fraction(1))
+def attainment(level: Level, target: Level) -> int:
+    """How much of the target is reached, in PARTS; more than the target counts as all of it."""
+    return min(level, target) * (PARTS // target)
 
 
 def fit_of(rated: Iterable[Rated]) -> Fraction | None:
@@ -44,7 +48,7 @@ def fit_of(rated: Iterable[Rated]) -> Fraction | None:
     if not counted:
         return None
     reached = sum(need.weight * attainment(level, need.target) for need, level in counted)
-    return Fraction(reached) / sum(need.weight for need, _ in counted)
+    return Fraction(reached, PARTS * sum(need.weight for need, _ in counted))
 
 
 def coverage_of(rated: Iterable[Rated]) -> Fraction:

@@ -74,7 +74,8 @@ class SkillResult:
 
     @property
     def level(self) -> Level | None:
-        return self.answer if isinstance(self.answer, Level) else None
+        answer = self.answer
+        return answer if isinstance(answer, Level) else None
 
     @property
     def gap(self) -> int | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from flask import Flask
 
 from portal import create_app
+from portal.cli.serving import keep_what_is_loaded
 from portal.config import read_settings
 from portal.persistence.database import db
 from tests import databases
@@ -20,6 +21,7 @@ def a_portal() -> Iterator[Flask]:
         app = create_app(read_settings({"PORTAL_DATA_DIR": folder}))
         app.config.update(WTF_CSRF_ENABLED=False, RATELIMIT_ENABLED=False)
         databases.prepare(app)
+        keep_what_is_loaded()
         yield app
         with app.app_context():
             db.engine.dispose()

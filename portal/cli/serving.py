@@ -1,5 +1,6 @@
 """``portal serve``: the portal for browsers."""
 
+import gc
 import signal
 import sys
 from dataclasses import replace
@@ -44,8 +45,15 @@ def serve(host: str, port: int) -> None:
     with app.app_context():
         require_current_schema()
         pdf.renderers().warm_up()
+    keep_what_is_loaded()
     signal.signal(signal.SIGTERM, _end)
     _listen(app, settings, host, port)
+
+
+def keep_what_is_loaded() -> None:
+    """Spare the collector, which runs in the midst of requests, what stays for good."""
+    gc.collect()
+    gc.freeze()
 
 
 def _at(host: str, port: int, settings: Settings) -> Settings:

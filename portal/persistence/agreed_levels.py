@@ -1,17 +1,21 @@
 """Agreed levels: what self and manager settled on, with the reason."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, SmallInteger, String, Text, select
+from sqlalchemy import CheckConstraint, ForeignKey, SmallInteger, String, Text, literal, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from assessments.rounds import AgreedLevel
 from portal.persistence.batches import batches
-from portal.persistence.database import Base, UtcDateTime, session
+from portal.persistence.database import Base, UtcDateTime, id_of, raw_id, session
 from portal.persistence.ratings import answer_of, columns_of
+
+_SHARED = 4096
 
 
 class AgreedLevelRow(Base):
@@ -43,26 +47,33 @@ class AgreedLevelChanged(Exception):
 
 
 def in_rounds(
-    round_ids: Sequence[UUID],
+    round_ids: Sequence[UUID], *, reasons: bool = True
 ) -> Mapping[UUID, dict[str, tuple[AgreedLevel | None, int]]]:
     """Agreed levels of several rounds with their versions, by round and skill.
 
-    None stands for one that was taken back.
+    None stands for one that was taken back. Reasons are "" where they are not wanted.
     """
-    rows = select(
-        AgreedLevelRow.round_id,
-        AgreedLevelRow.skill_id,
-        AgreedLevelRow.level,
-        AgreedLevelRow.exemption,
-        AgreedLevelRow.reason,
-        AgreedLevelRow.version,
-    ).where(AgreedLevelRow.round_id.in_(round_ids))
-    agreed: defaultdict[UUID, dict[str, tuple[AgreedLevel | None, int]]] = defaultdict(dict)
-    for round_id, skill_id, level, exemption, reason, version in session().execute(rows):
-        answer = answer_of(level, exemption)
-        level_of = AgreedLevel(skill_id, answer, reason) if answer is not None else None
-        agreed[round_id][skill_id] = (level_of, version)
-    return agreed
+    kept = AgreedLevelRow.__table__.c
+    query = (
+        select(
+            raw_id(kept.round_id),
+            kept.skill_id,
+            kept.level,
+            kept.exemption,
+            kept.reason if reasons else literal(""),
+            kept.version,
+        )
+        .where(kept.round_id.in_(round_ids))
+        .order_by(kept.round_id)
+    )
+    read = _read if reasons else _plain
+    return {
+        id_of(raw): {
+            skill_id: read(skill_id, level, exemption, reason, version)
+            for _, skill_id, level, exemption, reason, version in rows
+        }
+        for raw, rows in groupby(session().execute(query).all(), itemgetter(0))
+    }
 
 
 def put(
@@ -142,6 +153,16 @@ def _write(
     session().flush()
 
 
+def _read(
+    skill_id: str, level: int | None, exemption: str | None, reason: str, version: int
+) -> tuple[AgreedLevel | None, int]:
+    answer = answer_of(level, exemption)
+    return (AgreedLevel(skill_id, answer, reason) if answer is not None else None), version
+
+
+_plain = lru_cache(maxsize=_SHARED)(_read)
+"""For levels read without their reasons: few differ, so thousands share one value."""
+
+
 def _agreed(row: AgreedLevelRow) -> AgreedLevel | None:
-    answer = answer_of(row.level, row.exemption)
-    return AgreedLevel(row.skill_id, answer, row.reason) if answer is not None else None
+    return _read(row.skill_id, row.level, row.exemption, row.reason, row.version)[0]

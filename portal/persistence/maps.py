@@ -10,7 +10,9 @@ from uuid import UUID
 from sqlalchemy import JSON, String, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
+from assessments.bands import Band
 from assessments.loading.publications import from_document, to_document
+from assessments.profiles import Profile
 from assessments.publications import Publication
 from portal.persistence.database import Base, UtcDateTime, session
 from portal.persistence.ids import new_id
@@ -63,6 +65,15 @@ def find(map_id: UUID) -> PublishedMap | None:
 def get_all(map_ids: Sequence[UUID]) -> Mapping[UUID, PublishedMap]:
     """Maps that rows point to. Raises LookupError when one of them is not there."""
     return {map_id: _read(map_id) for map_id in dict.fromkeys(map_ids)}
+
+
+@lru_cache(maxsize=_CACHED)
+def profile(map_id: UUID, band: Band, overlay_ids: tuple[str, ...]) -> Profile:
+    """The map as it applies to a band and overlays; worked out once per process.
+
+    Raises LookupError when the map is not there.
+    """
+    return _read(map_id).publication.profile(band, overlay_ids)
 
 
 def current() -> Sequence[PublishedMap]:

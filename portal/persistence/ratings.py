@@ -1,9 +1,11 @@
 """Ratings: one answer for one skill in one assessment, with a version against lost updates."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, SmallInteger, String, Text, literal, select
@@ -12,7 +14,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from assessments.levels import Level
 from assessments.ratings import Answer, Exemption, Rating
 from portal.persistence.batches import batches
-from portal.persistence.database import Base, UtcDateTime, session
+from portal.persistence.database import Base, UtcDateTime, id_of, raw_id, session
+
+_SHARED = 4096
 
 
 class RatingRow(Base):
@@ -54,19 +58,27 @@ def in_assessments(
     assessment_ids: Sequence[UUID], *, evidence: bool
 ) -> Mapping[UUID, dict[str, WrittenRating]]:
     """Ratings of several assessments, by assessment and skill; evidence "" where not wanted."""
-    query = select(
-        RatingRow.assessment_id,
-        RatingRow.skill_id,
-        RatingRow.level,
-        RatingRow.exemption,
-        RatingRow.evidence if evidence else literal(""),
-        RatingRow.version,
-    ).where(RatingRow.assessment_id.in_(assessment_ids))
-    written: defaultdict[UUID, dict[str, WrittenRating]] = defaultdict(dict)
-    for assessment_id, skill_id, level, exemption, text, version in session().execute(query):
-        rating = Rating(skill_id, answer_of(level, exemption), text)
-        written[assessment_id][skill_id] = WrittenRating(rating, version)
-    return written
+    kept = RatingRow.__table__.c
+    query = (
+        select(
+            raw_id(kept.assessment_id),
+            kept.skill_id,
+            kept.level,
+            kept.exemption,
+            kept.evidence if evidence else literal(""),
+            kept.version,
+        )
+        .where(kept.assessment_id.in_(assessment_ids))
+        .order_by(kept.assessment_id)
+    )
+    read = _read if evidence else _plain
+    return {
+        id_of(raw): {
+            skill_id: read(skill_id, level, exemption, text, version)
+            for _, skill_id, level, exemption, text, version in rows
+        }
+        for raw, rows in groupby(session().execute(query).all(), itemgetter(0))
+    }
 
 
 def put(assessment_id: UUID, rating: Rating, *, read_version: int, at: datetime) -> int:
@@ -106,6 +118,16 @@ def put_all(wanted: Mapping[tuple[UUID, str], tuple[Rating, datetime]]) -> None:
 def _fill(row: RatingRow, rating: Rating, at: datetime) -> None:
     row.level, row.exemption = columns_of(rating.answer)
     row.evidence, row.rated_at, row.version = rating.evidence, at, row.version + 1
+
+
+def _read(
+    skill_id: str, level: int | None, exemption: str | None, evidence: str, version: int
+) -> WrittenRating:
+    return WrittenRating(Rating(skill_id, answer_of(level, exemption), evidence), version)
+
+
+_plain = lru_cache(maxsize=_SHARED)(_read)
+"""For ratings read without their texts: few differ, so thousands share one value."""
 
 
 def answer_of(level: int | None, exemption: str | None) -> Answer | None:

@@ -9,6 +9,7 @@ from sqlalchemy import JSON, ForeignKey, Index, Select, String, func, select, te
 from sqlalchemy.orm import Mapped, mapped_column
 
 from assessments.bands import Band
+from assessments.profiles import Profile
 from assessments.ratings import Relation
 from assessments.rounds import AgreedLevel, Round, RoundState
 from portal.persistence import agreed_levels, assessments, maps
@@ -161,15 +162,22 @@ def _one(query: Select[RoundRow]) -> RoundRecord | None:
 
 def _records(rows: Sequence[RoundRow], *, evidence: bool = True) -> list[RoundRecord]:
     """Records in the order of the rows, with four queries however many there are."""
+    if not rows:
+        return []
     published = maps.get_all([row.map_id for row in rows])
     profiles = {
-        row.id: published[row.map_id].publication.profile(Band(row.band), row.overlays)
-        for row in rows
+        row.id: maps.profile(row.map_id, Band(row.band), tuple(row.overlays)) for row in rows
     }
     found = assessments.in_rounds(profiles, evidence=evidence)
-    agreed = agreed_levels.in_rounds([row.id for row in rows])
+    agreed = agreed_levels.in_rounds([row.id for row in rows], reasons=evidence)
     return [
-        _record(row, published[row.map_id], found.get(row.id, []), agreed.get(row.id, {}))
+        _record(
+            row,
+            published[row.map_id],
+            profiles[row.id],
+            found.get(row.id, []),
+            agreed.get(row.id, {}),
+        )
         for row in rows
     ]
 
@@ -177,6 +185,7 @@ def _records(rows: Sequence[RoundRow], *, evidence: bool = True) -> list[RoundRe
 def _record(
     row: RoundRow,
     published: PublishedMap,
+    profile: Profile,
     records: Sequence[AssessmentRecord],
     agreed: Mapping[str, tuple[AgreedLevel | None, int]],
 ) -> RoundRecord:
@@ -190,7 +199,7 @@ def _record(
         finalised_at=row.finalised_at,
         published=published,
         round=Round(
-            published.publication.profile(Band(row.band), row.overlays),
+            profile,
             RoundState(row.state),
             by_self.assessment if by_self else None,
             by_manager.assessment if by_manager else None,

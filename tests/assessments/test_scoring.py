@@ -6,6 +6,7 @@ import pytest
 
 from assessments.levels import Level
 from assessments.scoring import (
+    PARTS,
     FitBand,
     as_percent,
     attainment,
@@ -23,7 +24,7 @@ from tests.assessments.builders import rated
 def test_attainment_is_the_share_of_the_target_and_never_more_than_all(
     level: int, target: int, share: Fraction
 ) -> None:
-    assert attainment(Level(level), Level(target)) == share
+    assert Fraction(attainment(Level(level), Level(target)), PARTS) == share
 
 
 def test_fit_weighs_each_skill() -> None:
