@@ -4,14 +4,15 @@ import re
 
 import pytest
 
-from assessments import ratings, settling
+from assessments import kpi_refusals, ratings, settling
 from assessments.refusals import Refusal
 
 EVERY = [
     each
-    for module in (ratings, settling)
+    for module in (kpi_refusals, ratings, settling)
     for each in vars(module).values()
     if isinstance(each, type) and issubclass(each, Refusal) and each.__module__ == module.__name__
+    if "wording" in vars(each)
 ]
 
 

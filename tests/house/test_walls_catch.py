@@ -12,7 +12,10 @@ from tests.house.sources import ROOT, files, name
 LINTER = Path(sys.executable).with_name("lint-imports")
 PLANTED = {
     "assessments/planted.py": "import portal.planted",
+    "assessments/content_planted.py": "import content.planted",
     "assessments/flask_planted.py": "import flask",
+    "content/planted.py": "import portal.planted",
+    "content/flask_planted.py": "import flask",
     "portal/home/planted.py": "import portal.team.planted",
     "portal/web/planted.py": "import portal.home.planted",
     "portal/team/database_planted.py": "import sqlalchemy",
@@ -27,7 +30,7 @@ EMPTY = ("portal/planted.py", "portal/planted/__init__.py", "portal/team/planted
 def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     copy = tmp_path_factory.mktemp("planted")
     shutil.copy(ROOT / "pyproject.toml", copy)
-    for path in files(("assessments", "portal"), "*.py"):
+    for path in files(("assessments", "content", "portal"), "*.py"):
         (copy / name(path)).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, copy / name(path))
     for planted, line in (PLANTED | dict.fromkeys(EMPTY, "")).items():

@@ -1,0 +1,58 @@
+"""Calendars: which day a stage is due, counted from the day somebody starts."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+A_DAY = timedelta(days=1)
+A_WEEK = 7
+WEEKEND = frozenset({5, 6})
+"""Saturday and Sunday, as ``date.weekday`` counts."""
+
+
+class Calendar(Protocol):
+    """How an organisation counts days."""
+
+    def due(self, start: date, days: int) -> date:
+        """The day on which ``days`` days after ``start`` are over; ``start`` itself is day 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDays:
+    """Every day counts."""
+
+    def due(self, start: date, days: int) -> date:
+        return start + days * A_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingDays:
+    """Only working days count: as many of them as the same time without holidays holds.
+
+    Seven days are five working days, 30 are 21, 60 are 43, 90 are 64. So a weekend moves nothing
+    and a company holiday moves a date by one working day. The due day is a working day.
+    Raises ValueError when all seven days of the week are off.
+    """
+
+    holidays: Collection[date]
+    days_off: Collection[int] = WEEKEND
+
+    def __post_init__(self) -> None:
+        if len(set(self.days_off)) >= A_WEEK:
+            raise ValueError("a week needs a working day")
+
+    def is_working(self, day: date) -> bool:
+        return day.weekday() not in self.days_off and day not in self.holidays
+
+    def due(self, start: date, days: int) -> date:
+        day, left = start, self._working(days)
+        while left or not self.is_working(day):
+            day += A_DAY
+            left -= left > 0 and self.is_working(day)
+        return day
+
+    def _working(self, days: int) -> int:
+        """Working days in ``days`` days, rounded half up."""
+        share = A_WEEK - len(set(self.days_off))
+        return (2 * days * share + A_WEEK) // (2 * A_WEEK)

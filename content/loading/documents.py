@@ -1,0 +1,87 @@
+"""The files of one lesson, known by folder and name, and what holds for each of their tables."""
+
+import tomllib
+from collections.abc import Container
+from pathlib import Path
+
+from assessments.loading import LibraryError
+from assessments.loading.documents import Table
+from assessments.text import Text
+from content.loading.markup import forbidden_in
+
+
+def name_of(path: Path) -> str:
+    """The file as errors name it: ``T31/lesson.toml``."""
+    return f"{path.parent.name}/{path.name}"
+
+
+def source_of(path: Path) -> str:
+    """The text of a file. Raises LibraryError when it cannot be read."""
+    try:
+        return path.read_text("utf-8")
+    except (OSError, ValueError) as problem:
+        raise LibraryError(name_of(path), "", _cause(problem)) from problem
+
+
+def document_of(path: Path, source: str) -> Table:
+    """The root table of a TOML text. Raises LibraryError when it is not one."""
+    try:
+        return Table(name_of(path), "", tomllib.loads(source))
+    except ValueError as problem:
+        raise LibraryError(name_of(path), "", str(problem)) from problem
+
+
+def known_only(table: Table, *known: str) -> None:
+    """Raises LibraryError for a key that is none of ``known``."""
+    for key in table.values:
+        if key not in known:
+            raise table.error(key, f"is not known here: {', '.join(known)}")
+
+
+def plain(table: Table, key: str) -> Text:
+    """A phrase in both languages without markup. Raises LibraryError."""
+    text = table.text(key)
+    for language, words in (("ja", text.ja), ("en", text.en)):
+        if problem := forbidden_in(words):
+            raise table.error(f"{key}.{language}", problem)
+    return text
+
+
+def plain_if_there(table: Table, key: str) -> Text | None:
+    return plain(table, key) if key in table.values else None
+
+
+def words(table: Table, key: str) -> tuple[str, ...]:
+    """The words of a list, none twice. Raises LibraryError."""
+    value = table.values.get(key)
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise table.error(key, "must be a list of ids")
+    for index, word in enumerate(value):
+        if word in value[:index]:
+            raise table.error(key, f"{word!r} stands twice")
+    return tuple(value)
+
+
+def known_words(table: Table, key: str, known: Container[str]) -> tuple[str, ...]:
+    """The words of a list, each of ``known``, none twice. Raises LibraryError."""
+    for word in words(table, key):
+        if word not in known:
+            raise table.error(key, f"{word!r} is not known here")
+    return words(table, key)
+
+
+def flag(table: Table, key: str) -> bool:
+    """A yes or no; no when it is absent. Raises LibraryError."""
+    value = table.values.get(key, False)
+    if not isinstance(value, bool):
+        raise table.error(key, "must be true or false")
+    return value
+
+
+def number_or(table: Table, key: str, default: int, most: int) -> int:
+    """A whole number from 0 to ``most``; ``default`` when it is absent. Raises LibraryError."""
+    return table.number(key, 0, most) if key in table.values else default
+
+
+def _cause(problem: Exception) -> str:
+    return problem.strerror or "cannot be read" if isinstance(problem, OSError) else str(problem)
