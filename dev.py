@@ -43,6 +43,7 @@ DATA = Path(os.environ.get("PORTAL_DATA_DIR") or ROOT / "var").resolve()
 CHECKS = ("ruff check", "ruff format --check", "mypy", "lint-imports")
 LIBRARIES = ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+OFFICES = ("soffice", "libreoffice")
 FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "~/Library/Fonts")
 
 
@@ -100,7 +101,7 @@ def open_demo(portal: str) -> None:
 
 def test(further: list[str]) -> int:
     """Run every check, then every test: pytest comes last, its summary is the last line."""
-    if not set_up(TO_TEST, browser=True):
+    if not set_up(TO_TEST, tests=True):
         return 1
     failed = [check for check in CHECKS if not passes(check)]
     if failed:
@@ -110,7 +111,7 @@ def test(further: list[str]) -> int:
 
 def bench(further: list[str]) -> int:
     """Run the benchmarks, which compare with Chromium too."""
-    if not set_up(TO_TEST, browser=True):
+    if not set_up(TO_TEST, tests=True):
         return 1
     return run(tool("python"), "-m", "benchmarks", *further)
 
@@ -125,12 +126,12 @@ def passes(check: str) -> bool:
 
 
 @alone()
-def set_up(lock: Path, browser: bool = False) -> bool:
+def set_up(lock: Path, tests: bool = False) -> bool:
     """Provide what is missing; return whether there is all that ``lock`` is for.
 
     The portal also serves without PDF reports; tests and benchmarks need everything.
     """
-    complete = provide_packages(browser)
+    complete = provide_packages(tests)
     ready = STAMP.exists() and STAMP.read_text() in {digest(lock), digest(TO_TEST)}
     if not ready and (complete or lock == TO_SERVE):
         install(lock)
@@ -158,22 +159,22 @@ def install(lock: Path) -> None:
     STAMP.write_text(digest(lock))
 
 
-def provide_packages(browser: bool) -> bool:
+def provide_packages(tests: bool) -> bool:
     """Install missing system packages where that is allowed, else print the command for it."""
     command, is_root = system()["install"], os.geteuid() == 0
-    if missing(browser) and "apt" in command and is_root and "PORTAL_NO_APT" not in os.environ:
-        print("Installing by apt:", *missing(browser), flush=True)
+    if missing(tests) and "apt" in command and is_root and "PORTAL_NO_APT" not in os.environ:
+        print("Installing by apt:", *missing(tests), flush=True)
         os.environ["DEBIAN_FRONTEND"] = "noninteractive"
         run("apt-get", "update", "-qq", apart=True)
-        run("apt-get", "install", "-y", "--no-install-recommends", *missing(browser), apart=True)
-    lacking = missing(browser)
+        run("apt-get", "install", "-y", "--no-install-recommends", *missing(tests), apart=True)
+    lacking = missing(tests)
     if lacking:
         command = command.removeprefix("sudo ") if is_root else command
         print("Missing on this system; PDF reports need it:\n   ", command, *lacking, flush=True)
     return not lacking
 
 
-def missing(browser: bool) -> list[str]:
+def missing(tests: bool) -> list[str]:
     """Name this system's packages for what cannot be found on it."""
     importlib.invalidate_caches()
     fonts = (Path(folder).expanduser().rglob(system()["font-file"]) for folder in FONTS)
@@ -181,13 +182,15 @@ def missing(browser: bool) -> list[str]:
         "pip": any(map(importlib.util.find_spec, ("ensurepip", "pip"))),
         "libraries": all(map(loads, LIBRARIES)),
         "font": any(map(any, fonts)),
-        "browser": not browser or any(map(shutil.which, BROWSERS)),
+        "browser": not tests or any(map(shutil.which, BROWSERS)),
+        "driver": not tests or loads("atomic"),
+        "office": not tests or any(map(shutil.which, OFFICES)),
     }
     return [word for need, there in found.items() if not there for word in system()[need].split()]
 
 
 def loads(library: str) -> bool:
-    """Whether a shared library can be loaded, as WeasyPrint will try to."""
+    """Whether a shared library can be loaded, as those that stand on it will try to."""
     try:
         ctypes.CDLL(ctypes.util.find_library(library) or f"lib{library}.so.0")
     except OSError:

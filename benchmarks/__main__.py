@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-NAMES = ("cold_start", "save", "matrix", "pdf")
+NAMES = ("cold_start", "save", "matrix", "training", "pdf")
 
 
 def main(names: list[str]) -> None:

@@ -41,3 +41,10 @@ def compare(name: str, ours: list[float], plain: list[float], *, aim: float) -> 
     medians = (statistics.median(each) * 1000 for each in (ours, plain))
     detail = "{:.1f} ms against {:.1f} ms, {} rounds".format(*medians, len(ours))
     return Figure(name, ratio, aim, detail)
+
+
+def within(name: str, seconds: list[float], *, limit: float) -> Figure:
+    """The median as a share of the time that it may take."""
+    median = statistics.median(seconds)
+    detail = f"{median * 1000:.1f} ms of {limit * 1000:.0f} ms, {len(seconds)} rounds"
+    return Figure(name, median / limit, 1.0, detail)

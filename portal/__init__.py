@@ -12,17 +12,22 @@ from portal.config import Settings, read_settings
 from portal.web import (
     assets,
     errors,
+    fields,
     filters,
     headers,
     incoming,
     language,
     navigation,
+    prose,
     writing,
 )
 from portal.web.settings import flask_settings
 
-PARTS = (incoming, writing, sessions, headers, errors, assets, filters, language, navigation)
-AREAS = ("accounts", "home", "assess", "results", "team", "reports", "maps", "admin")
+PARTS = (
+    *(incoming, writing, sessions, headers, errors, fields),
+    *(assets, filters, language, navigation, prose),
+)
+AREAS = ("accounts", "home", "assess", "results", "train", "team", "reports", "maps", "admin")
 
 
 def create_app(settings: Settings | None = None) -> Flask:

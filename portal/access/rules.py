@@ -22,6 +22,7 @@ class Permission(StrEnum):
     SEE_HOME = "see_home"
     CHANGE_SETTINGS = "change_settings"
     READ_MAPS = "read_maps"
+    READ_TRAINING = "read_training"
     SEE_ASSESSMENTS = "see_assessments"
     START_SELF_ASSESSMENT = "start_self_assessment"
     START_MANAGER_ASSESSMENT = "start_manager_assessment"
@@ -30,6 +31,7 @@ class Permission(StrEnum):
     RETURN_SELF_ASSESSMENT = "return_self_assessment"
     COMPARE = "compare"
     AGREE = "agree"
+    READ_OWN_RESULT = "read_own_result"
     READ_RESULT = "read_result"
     READ_GROWTH_REPORT = "read_growth_report"
     READ_MANAGER_REPORT = "read_manager_report"
@@ -125,6 +127,7 @@ TABLE: Mapping[Permission, Rule] = {
     Permission.SEE_HOME: Rule(EVERYBODY, None, always),
     Permission.CHANGE_SETTINGS: Rule(EVERYBODY, None, always),
     Permission.READ_MAPS: Rule(EVERYBODY, None, always),
+    Permission.READ_TRAINING: Rule(EVERYBODY, None, always),
     Permission.SEE_ASSESSMENTS: Rule(CSM | MANAGER, None, always),
     Permission.START_SELF_ASSESSMENT: Rule(CSM, None, always),
     Permission.START_MANAGER_ASSESSMENT: Rule(MANAGER, Member, may_start_for),
@@ -133,6 +136,7 @@ TABLE: Mapping[Permission, Rule] = {
     Permission.RETURN_SELF_ASSESSMENT: Rule(MANAGER, MemberRound, manages),
     Permission.COMPARE: Rule(EVERYBODY, MemberRound, may_compare),
     Permission.AGREE: Rule(MANAGER, MemberRound, manages),
+    Permission.READ_OWN_RESULT: Rule(CSM, None, always),
     Permission.READ_RESULT: Rule(EVERYBODY, Member, may_see_result),
     Permission.READ_GROWTH_REPORT: Rule(EVERYBODY, Member, may_see_result),
     Permission.READ_MANAGER_REPORT: Rule(MANAGER | ADMIN, Member, may_oversee),

@@ -8,13 +8,24 @@ from markupsafe import Markup
 
 from assessments.gaps import Gap
 from assessments.ratings import Relation
+from content.lessons import Lesson
+from content.next_lessons import next_lessons
 from portal.access.people import Viewer
 from portal.access.standing import Seen, standing_of
 from portal.access.waiting import Step, Waiting, members_of, own_rounds
+from portal.library import training
 from portal.persistence.roles import Role
 from portal.web import drawings
 
 STEPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """A gap and the lessons that take its skill further."""
+
+    gap: Gap
+    lessons: Sequence[Lesson]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +35,7 @@ class Home:
     mine: Waiting | None
     members: Sequence[Waiting]
     seen: Seen | None
-    steps: Sequence[Gap]
+    steps: Sequence[NextStep]
     radar: Markup | None
     is_admin: bool
 
@@ -38,7 +49,12 @@ def home_of(viewer: Viewer, today: date) -> Home:
         mine=own.under_way if own else None,
         members=[each for each in members_of(viewer, today) if each.step is not Step.WAIT],
         seen=seen,
-        steps=seen.result.gaps[:STEPS] if seen else (),
+        steps=[_step(gap) for gap in seen.result.gaps[:STEPS]] if seen else (),
         radar=drawings.radar_of(seen.result) if seen else None,
         is_admin=Role.ADMIN in viewer.roles,
     )
+
+
+def _step(gap: Gap) -> NextStep:
+    skill_id = gap.requirement.skill.id
+    return NextStep(gap, next_lessons(training().by_skill, skill_id, gap.level))

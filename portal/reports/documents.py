@@ -1,12 +1,14 @@
 """The two reports as values: what stands on paper, before anybody lays it out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assessments.agreement import Spread
 from assessments.levels import LevelDescription
 from assessments.results import Result
 from assessments.skill_maps import SkillMap
+from content.lessons import Lesson
+from content.plans import Plan, plan_for
 from portal.access.standing import Standing
 from portal.reports.changes import Since, since
 from portal.reports.covers import Cover
@@ -20,6 +22,9 @@ TOP = 3
 TASKS = 5
 """Gaps that the manager's report turns into tasks."""
 
+LEARNING = 8 * 60
+"""Minutes of training that a report plans: an hour a week for two months."""
+
 
 @dataclass(frozen=True, slots=True)
 class GrowthReport:
@@ -29,6 +34,7 @@ class GrowthReport:
     figures: Figures
     strengths: tuple[Line, ...]
     gaps: tuple[Line, ...]
+    plan: Plan
     groups: tuple[Group, ...]
     differing: tuple[Line, ...]
     since: Since | None
@@ -48,6 +54,7 @@ class ManagerReport:
     wide: tuple[Line, ...]
     since: Since | None
     tasks: tuple[Line, ...]
+    plan: Plan
     scale: tuple[LevelDescription, ...]
 
 
@@ -55,9 +62,13 @@ def growth_report(
     cover: Cover,
     standing: Standing,
     maps: Sequence[SkillMap],
+    lessons: Mapping[str, Lesson],
     scale: tuple[LevelDescription, ...],
 ) -> GrowthReport:
-    """``maps`` are the current ones of all types, ``scale`` the six levels in words."""
+    """``maps`` are the current ones of all types, ``lessons`` all there are, by id.
+
+    ``scale`` are the six levels in words.
+    """
     result = standing.current.result
     differing = result.with_spread(Spread.NEAR, Spread.WIDE, Spread.ONE_SIDED)
     return GrowthReport(
@@ -65,6 +76,7 @@ def growth_report(
         figures=figures_of(result, TOP),
         strengths=_strengths(result),
         gaps=_gaps(result, TOP),
+        plan=plan_for(result.gaps, lessons, LEARNING),
         groups=groups_of(result),
         differing=tuple(map(line_of, differing)),
         since=since(standing.before, standing.current),
@@ -74,9 +86,12 @@ def growth_report(
 
 
 def manager_report(
-    cover: Cover, standing: Standing, scale: tuple[LevelDescription, ...]
+    cover: Cover,
+    standing: Standing,
+    lessons: Mapping[str, Lesson],
+    scale: tuple[LevelDescription, ...],
 ) -> ManagerReport:
-    """``scale`` are the six levels in words."""
+    """``lessons`` are all there are, by id; ``scale`` the six levels in words."""
     result = standing.current.result
     return ManagerReport(
         cover=cover,
@@ -87,6 +102,7 @@ def manager_report(
         wide=tuple(map(line_of, result.with_spread(Spread.WIDE))),
         since=since(standing.before, standing.current),
         tasks=_gaps(result, TASKS),
+        plan=plan_for(result.gaps, lessons, LEARNING),
         scale=scale,
     )
 

@@ -11,7 +11,7 @@ from flask_babel import force_locale
 
 from assessments.text import Language
 from portal.access.standing import Seen, Standing
-from portal.library import library
+from portal.library import library, training
 from portal.persistence import maps, people
 from portal.persistence.people import Person
 from portal.reports.covers import cover_of
@@ -61,9 +61,9 @@ def _document(order: Order, standing: Standing) -> GrowthReport | ManagerReport:
         made_by=order.made_by,
     )
     if order.kind == "manager":
-        return manager_report(cover, standing, library().levels)
+        return manager_report(cover, standing, training().lessons, library().levels)
     published = [each.publication.map for each in maps.current()]
-    return growth_report(cover, standing, published, library().levels)
+    return growth_report(cover, standing, published, training().lessons, library().levels)
 
 
 def _drawn(standing: Standing) -> dict[str, Any]:

@@ -1,15 +1,20 @@
 """What the result page shows, as values."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from assessments.gaps import Gap
 from assessments.growth import Growth, growth_of
+from assessments.levels import Level
 from assessments.results import Result
 from assessments.skill_results import SkillResult
 from assessments.what_if import OtherType, what_if
+from content.lessons import Lesson
+from content.next_lessons import next_lessons
 from portal.access.standing import Seen, Standing
+from portal.library import training
 from portal.persistence import maps
 from portal.persistence.rounds import RoundRecord
 from portal.web import drawings
@@ -28,6 +33,18 @@ class ResultPage:
     radar: Markup
     gaps: Markup
     fits: Markup | None
+
+    @property
+    def first_gaps(self) -> Sequence[Gap]:
+        return self.result.gaps[:TOP]
+
+    @property
+    def lessons(self) -> Mapping[str, Sequence[Lesson]]:
+        """Lessons for the first gaps, by skill id."""
+        return {
+            gap.requirement.skill.id: lessons_for(gap.requirement.skill.id, gap.level)
+            for gap in self.first_gaps
+        }
 
     @property
     def result(self) -> Result:
@@ -60,6 +77,11 @@ def page_of(standing: Standing) -> ResultPage:
         gaps=drawings.gaps_of(seen.result),
         fits=drawings.fits_of(standing),
     )
+
+
+def lessons_for(skill_id: str, level: Level | None) -> Sequence[Lesson]:
+    """Lessons that take a skill further from this level."""
+    return next_lessons(training().by_skill, skill_id, level)
 
 
 def history_of(standing: Standing, skill_id: str) -> Sequence[PastLevel]:

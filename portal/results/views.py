@@ -7,13 +7,13 @@ from portal.access.guard import requires, the_viewer
 from portal.access.people import Member
 from portal.access.rules import Permission, may
 from portal.access.standing import side_of, standing_of
-from portal.results.pages import history_of, page_of
+from portal.results.pages import history_of, lessons_for, page_of
 
 blueprint = Blueprint("results", __name__, url_prefix="/results")
 
 
 @blueprint.get("/")
-@requires(Permission.START_SELF_ASSESSMENT)
+@requires(Permission.READ_OWN_RESULT)
 def mine() -> ResponseReturnValue:
     return _page(Member(the_viewer().person, ()))
 
@@ -36,6 +36,7 @@ def skill(member: Member, skill_id: str) -> ResponseReturnValue:
         member=member,
         line=line,
         history=history_of(standing, skill_id),
+        lessons=lessons_for(skill_id, line.level),
         is_own=member.id == the_viewer().id,
     )
 

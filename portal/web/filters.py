@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from fractions import Fraction
+from functools import cache
 
 from flask import Flask
 from flask_babel import format_date, format_datetime, lazy_gettext
@@ -11,9 +12,11 @@ from assessments.bands import Band
 from assessments.ratings import Answer, AssessmentState, Exemption, Relation
 from assessments.scoring import FitBand, as_percent
 from assessments.skill_results import Source
+from assessments.text import Language
+from content.lessons import Format, Kind
 from portal.web.language import current_language
 
-Term = AssessmentState | Exemption | Relation | Source | FitBand | Band
+Term = AssessmentState | Exemption | Relation | Source | FitBand | Band | Kind | Format
 
 WORDS: dict[type[Term], dict[Term, LazyString]] = {
     AssessmentState: {
@@ -46,6 +49,23 @@ WORDS: dict[type[Term], dict[Term, LazyString]] = {
         Band.STANDARD: lazy_gettext("Standard"),
         Band.SENIOR: lazy_gettext("Senior"),
     },
+    Kind: {
+        Kind.EXPLAIN: lazy_gettext("Explain"),
+        Kind.DISCOVER: lazy_gettext("Discover"),
+        Kind.SOLVE: lazy_gettext("Solve"),
+        Kind.RELATE: lazy_gettext("Relate"),
+        Kind.PROMOTE: lazy_gettext("Promote"),
+    },
+    Format: {
+        Format.ARTICLE: lazy_gettext("Article"),
+        Format.VIDEO: lazy_gettext("Video"),
+        Format.TEMPLATE: lazy_gettext("Template"),
+        Format.WORKSHEET: lazy_gettext("Worksheet"),
+        Format.CHECKLIST: lazy_gettext("Checklist"),
+        Format.QUIZ: lazy_gettext("Quiz"),
+        Format.ROLEPLAY: lazy_gettext("Role play"),
+        Format.WORKSHOP: lazy_gettext("Workshop"),
+    },
 }
 """By kind first: words of different kinds share their values."""
 
@@ -62,7 +82,13 @@ def install(app: Flask) -> None:
 
 def word(term: Term) -> str:
     """A term of the field in the language of the page."""
-    return str(WORDS[type(term)][term])
+    return _word(type(term), term, current_language())
+
+
+@cache
+def _word(kind: type[Term], term: Term, _language: Language) -> str:
+    """Looked up once for each language that is in force when it is first asked for."""
+    return str(WORDS[kind][term])
 
 
 def percent(share: Fraction | None) -> str:

@@ -32,7 +32,8 @@ class Link:
 MENU = (
     Entry("home.show", lazy_gettext("My home"), Permission.SEE_HOME),
     Entry("assess.overview", lazy_gettext("Assess"), Permission.SEE_ASSESSMENTS),
-    Entry("results.mine", lazy_gettext("My result"), Permission.START_SELF_ASSESSMENT),
+    Entry("results.mine", lazy_gettext("My result"), Permission.READ_OWN_RESULT),
+    Entry("train.index", lazy_gettext("Training"), Permission.READ_TRAINING),
     Entry("team.matrix", lazy_gettext("Team"), Permission.SEE_TEAM),
     Entry("maps.index", lazy_gettext("Skill maps"), Permission.READ_MAPS),
     Entry("admin.people", lazy_gettext("Administration"), Permission.ADMINISTER),
@@ -50,8 +51,14 @@ def install(app: Flask) -> None:
 
 
 def _links(viewer: Viewer) -> Iterator[Link]:
-    area = (request.endpoint or "").partition(".")[0]
     for entry in MENU:
         if may(viewer, entry.permission):
-            is_current = entry.endpoint.startswith(f"{area}.")
-            yield Link(str(entry.label), url_for(entry.endpoint), is_current)
+            yield Link(str(entry.label), url_for(entry.endpoint), _is_current(entry, viewer))
+
+
+def _is_current(entry: Entry, viewer: Viewer) -> bool:
+    """Whether this page is below the entry; the result of somebody else is not one's own."""
+    area = (request.endpoint or "").partition(".")[0]
+    about = (request.view_args or {}).get("person_id", viewer.id)
+    is_own = entry.permission is not Permission.READ_OWN_RESULT or about == viewer.id
+    return is_own and entry.endpoint.startswith(f"{area}.")

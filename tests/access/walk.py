@@ -22,11 +22,13 @@ WORDS = {
     "category_id": "rel",
     "skill_id": "con_pm",
     "type_id": "onboarding",
+    "language": "ja",
     "token": "not-a-token",
     "upload_id": "00000000-0000-7000-8000-000000000000",
     "form": "csv",
 }
 KINDS = {"team.export": "csv", "admin.template": "people"}
+WITH_DRILLS, WITH_TEMPLATE = "T03", "T23"
 TURNED_AWAY = {401, 404}
 ANONYMOUS = "anonymous"
 
@@ -87,6 +89,7 @@ def _urls(app: Flask, rule: Rule, world: World) -> Iterator[tuple[str, str]]:
             "assessment_id": world.written[writer],
         }
         words = {**WORDS, "kind": KINDS.get(rule.endpoint, ""), **ids}
+        words["lesson_id"] = WITH_TEMPLATE if "language" in rule.arguments else WITH_DRILLS
         values: dict[str, Any] = {name: words[name] for name in rule.arguments}
         with app.test_request_context():
             yield app.url_for(rule.endpoint, **values), writer

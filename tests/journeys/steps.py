@@ -37,6 +37,8 @@ class Words:
     finalise: str
     growth_report: str
     manager_report: str
+    check_answers: str
+    learning_plan: str
 
 
 JAPANESE = Words(
@@ -56,6 +58,8 @@ JAPANESE = Words(
     finalise="評価を確定する",
     growth_report="成長レポート(PDF)",
     manager_report="上長向けレポート(PDF)",
+    check_answers="答え合わせをする",
+    learning_plan="自分の学習計画",
 )
 ENGLISH = Words(
     language="English",
@@ -74,6 +78,8 @@ ENGLISH = Words(
     finalise="Finalise the round",
     growth_report="Growth report (PDF)",
     manager_report="Manager report (PDF)",
+    check_answers="Check my answers",
+    learning_plan="My learning plan",
 )
 
 

@@ -35,6 +35,10 @@ LOOKS = (
 """Every pair of language, theme and width occurs."""
 
 
+ONE_OF_EACH_FORMAT = ("T01", "T03", "T04", "T05", "T08", "T11", "T23", "T31")
+"""Lessons: article, quiz, video, role play, workshop, worksheet, checklist and template."""
+
+
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look.words.language}-{look.theme}")
 def test_no_page_has_an_accessibility_violation(
     browser: Browser, live_portal: LivePortal, look: Look
@@ -86,6 +90,12 @@ def _paths(live: LivePortal, words: Words) -> dict[str, list[str]]:
             f"/assess/{mine}/",
             "/results/",
             f"/results/people/{csm.id}/skills/con_pm",
+            "/train/",
+            "/train/?words=nothing+like+this",
+            "/train/plan",
+            "/train/curricula/onboarding",
+            "/train/lessons/T03/drills?seed=7&a1=104&a2=about",
+            *(f"/train/lessons/{each}?q1=a" for each in ONE_OF_EACH_FORMAT),
             "/maps/",
             "/maps/onboarding",
             "/maps/finder",
@@ -98,6 +108,7 @@ def _paths(live: LivePortal, words: Words) -> dict[str, list[str]]:
             "/assess/",
             f"/assess/rounds/{revealed.id}/",
             f"/results/people/{over.id}",
+            f"/train/people/{over.id}/plan",
             "/team/",
         ],
         words.admin: [

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from flask import Flask, abort
 from flask.typing import ResponseReturnValue
 from sqlalchemy import text
+from wtforms import Form, HiddenField, PasswordField, StringField, TextAreaField
 
 from assessments.ratings import AssessmentClosed
 from portal.access.guard import public
 from portal.persistence import database
 from portal.web.errors import problem
+from portal.web.fields import Picked, takes
 
 SECRET = "/srv/portal/secret hunter2"
 
@@ -18,9 +20,22 @@ class NobodyThoughtOfThis(Exception):
     """A surprise."""
 
 
+class NoteForm(Form):
+    """What somebody may type on the page that breaks."""
+
+    note = TextAreaField("Note")
+    evidence = TextAreaField("Evidence")
+    answer = Picked("Level")
+    version = HiddenField()
+    password = PasswordField("Password")
+    old_password = StringField("Not marked as a password")
+    new_password = StringField("Not marked as a password")
+
+
 def add_to(app: Flask) -> None:
     """Give the application ``/breaks/<kind>``."""
-    app.add_url_rule("/breaks/<kind>", "breaks", public(_break), methods=["GET", "POST"])
+    view = public(takes(NoteForm, each_skill=NoteForm)(_break))
+    app.add_url_rule("/breaks/<kind>", "breaks", view, methods=["GET", "POST"])
 
 
 def _break(kind: str) -> ResponseReturnValue:

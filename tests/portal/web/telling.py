@@ -4,13 +4,17 @@ from flask import Flask, request
 
 from portal.access.guard import public
 from portal.persistence.database import begin_mode
+from portal.web.fields import takes
+
+MANY = tuple(f"field{number}" for number in range(1002))
 
 
 def add_to(app: Flask) -> None:
     """Give the application ``/tells/fields``, ``/tells/client`` and ``/tells/mode``."""
     for view in (fields, client, mode):
         name = view.__name__
-        app.add_url_rule(f"/tells/{name}", f"tells_{name}", public(view), methods=["GET", "POST"])
+        taking = public(takes("note", *MANY)(view))
+        app.add_url_rule(f"/tells/{name}", f"tells_{name}", taking, methods=["GET", "POST"])
 
 
 def fields() -> str:

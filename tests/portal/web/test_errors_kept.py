@@ -1,6 +1,7 @@
 """What somebody typed comes back on an error page, but for what must not be shown."""
 
 from html import unescape
+from uuid import UUID
 
 import pytest
 from flask import Flask
@@ -36,7 +37,8 @@ def test_secrets_never_come_back(client: FlaskClient, kind: str) -> None:
 
 
 def test_a_choice_is_no_text_that_somebody_would_miss(client: FlaskClient) -> None:
-    page = client.post("/breaks/500", data={"con_pm-answer": "3", "version": "12"})
+    typed = {"con_pm-answer": "not_applicable", "field-answer": "3", "version": "1234"}
+    page = client.post("/breaks/500", data=typed)
     assert "<textarea" not in page.text
 
 
@@ -52,9 +54,25 @@ def test_a_forged_form_gives_the_text_back(app: Flask) -> None:
 
 
 def test_who_was_signed_out_meanwhile_gets_the_text_back(client: FlaskClient) -> None:
-    page = client.post("/accounts/settings", data={"note": "Typed for an hour"})
+    page = client.post("/admin/people/new", data={"name": "Typed for an hour"})
     assert page.status_code == 401
     assert "Typed for an hour" in page.text
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [("ja", "プロジェクトマネジメント: 根拠・エピソード"), ("en", "Project management: Evidence")],
+)
+def test_a_text_goes_by_the_label_that_its_page_showed(
+    app: Flask, language: str, label: str
+) -> None:
+    page = app.test_client().post(
+        f"/assess/{UUID(int=1)}/skills/con_pm",
+        data={"con_pm-evidence": EVIDENCE},
+        headers={"Accept-Language": language},
+    )
+    assert page.status_code == 400
+    assert f"{label}</label>" in page.text
 
 
 def test_a_text_of_a_megabyte_is_read_and_given_back(client: FlaskClient) -> None:

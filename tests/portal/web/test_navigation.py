@@ -31,9 +31,9 @@ def menu(client: FlaskClient, path: str = "/maps/") -> list[tuple[str, str, str]
 @pytest.mark.parametrize(
     ("role", "words"),
     [
-        ("csm", ["My home", "Assess", "My result", "Skill maps"]),
-        ("manager", ["My home", "Assess", "My result", "Team", "Skill maps"]),
-        ("admin", ["My home", "Skill maps", "Administration"]),
+        ("csm", ["My home", "Assess", "My result", "Training", "Skill maps"]),
+        ("manager", ["My home", "Assess", "My result", "Training", "Team", "Skill maps"]),
+        ("admin", ["My home", "Training", "Skill maps", "Administration"]),
         ("nobody", []),
     ],
 )
@@ -54,6 +54,15 @@ def test_the_place_where_somebody_is_stands_out(
     for address, _, label in menu(client):
         marked = [words for _, mark, words in menu(client, address) if mark]
         assert marked == [label]
+
+
+def test_the_result_of_somebody_else_is_not_my_result(app: Flask, client: FlaskClient) -> None:
+    ken = builders.a_manager(app, "Ken Mori")
+    hana = builders.a_person(app, "Hana Sato", manager=ken)
+    builders.sign_in(client, ken)
+    for person, marked in ((ken, ["My result"]), (hana, [])):
+        entries = menu(client, f"/results/people/{person.id}")
+        assert [label for _, mark, label in entries if mark] == marked
 
 
 def test_nobody_signed_in_sees_no_menu(client: FlaskClient) -> None:

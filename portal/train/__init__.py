@@ -1,0 +1,10 @@
+"""Train: lessons to read, curricula for newcomers, and the plan that closes a gap."""
+
+from flask import Flask
+
+from portal.train.views import blueprint
+
+
+def install(app: Flask) -> None:
+    """Add the area to the application."""
+    app.register_blueprint(blueprint)

@@ -1,0 +1,106 @@
+"""The catalogue, a lesson with its self-check, drills and file, and the curricula."""
+
+import secrets
+
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from assessments.text import LANGUAGES, Language
+from content.catalogue import found_in
+from content.lessons import Lesson
+from portal.access.guard import requires, the_viewer
+from portal.access.people import Member
+from portal.access.rules import Permission
+from portal.access.standing import side_of, standing_of
+from portal.library import library, training
+from portal.train.checking import check_of
+from portal.train.drilling import MOST_SEED, tries_of
+from portal.train.files import file_of
+from portal.train.forms import catalogue_form, is_narrow, wanted_of
+from portal.train.pages import curriculum_of, lesson_page
+from portal.train.plans import HOURS, plan_page
+from portal.web.language import current_language
+
+blueprint = Blueprint("train", __name__, url_prefix="/train")
+
+
+@blueprint.get("/")
+@requires(Permission.READ_TRAINING)
+def index() -> ResponseReturnValue:
+    wanted = wanted_of(request.args)
+    return render_template(
+        "train/index.html",
+        form=catalogue_form(request.args),
+        lessons=found_in(training().lessons.values(), wanted),
+        total=len(training().lessons),
+        is_narrow=is_narrow(wanted),
+        types=library().types,
+    )
+
+
+@blueprint.get("/lessons/<lesson_id>")
+@requires(Permission.READ_TRAINING)
+def lesson(lesson_id: str) -> ResponseReturnValue:
+    found = _lesson(lesson_id)
+    check = check_of(training().materials[found.id].check, request.args)
+    return render_template("train/lesson.html", page=lesson_page(found, current_language(), check))
+
+
+@blueprint.get("/lessons/<lesson_id>/drills")
+@requires(Permission.READ_TRAINING)
+def drills(lesson_id: str) -> ResponseReturnValue:
+    found = _lesson(lesson_id)
+    material = training().materials[found.id]
+    seed = request.args.get("seed", type=int)
+    if not material.drills:
+        abort(404)
+    if seed is None or not 0 <= seed <= MOST_SEED:
+        fresh = secrets.randbelow(MOST_SEED)
+        return redirect(url_for("train.drills", lesson_id=found.id, seed=fresh))
+    tries = tries_of(material.drills, seed, request.args)
+    return render_template("train/drills.html", lesson=found, seed=seed, tries=tries)
+
+
+@blueprint.get("/lessons/<lesson_id>/template/<language>")
+@requires(Permission.READ_TRAINING)
+def template(lesson_id: str, language: str) -> ResponseReturnValue:
+    wanted = training().materials[_lesson(lesson_id).id].template
+    if wanted is None or language not in LANGUAGES:
+        abort(404)
+    chosen: Language = "ja" if language == "ja" else "en"
+    made = file_of(wanted, chosen)
+    named = {"Content-Disposition": f'attachment; filename="{made.name}"'}
+    return Response(made.content, mimetype=made.media_type, headers=named)
+
+
+@blueprint.get("/curricula/<type_id>")
+@requires(Permission.READ_TRAINING)
+def curriculum(type_id: str) -> ResponseReturnValue:
+    csm_type, found = curriculum_of(type_id) or abort(404)
+    return render_template("train/curriculum.html", type=csm_type, curriculum=found)
+
+
+@blueprint.get("/plan")
+@requires(Permission.READ_OWN_RESULT)
+def my_plan() -> ResponseReturnValue:
+    return _plan(Member(the_viewer().person, ()))
+
+
+@blueprint.get("/people/<uuid:person_id>/plan")
+@requires(Permission.READ_RESULT)
+def plan(member: Member) -> ResponseReturnValue:
+    return _plan(member)
+
+
+def _plan(member: Member) -> ResponseReturnValue:
+    standing = standing_of(member.id, side_of(the_viewer(), member))
+    hours = request.args.get("hours", type=int)
+    page = plan_page(standing.current.result, hours) if standing else None
+    is_own = member.id == the_viewer().id
+    return render_template(
+        "train/plan.html", member=member, page=page, choices=HOURS, is_own=is_own
+    )
+
+
+def _lesson(lesson_id: str) -> Lesson:
+    return training().lessons.get(lesson_id) or abort(404)
