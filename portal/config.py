@@ -56,7 +56,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """
     given = {name: value for name, value in environment.items() if value.strip()}
     data_dir = _made(Path(given.get("PORTAL_DATA_DIR", CHECKOUT / "var")).resolve())
-    secret = _secret(given, "PORTAL_SECRET_KEY")
+    secret = _own_secret(given)
     return Settings(
         data_dir=data_dir,
         database_url=_database_url(given, data_dir),
@@ -97,10 +97,26 @@ def _secret(given: Mapping[str, str], name: str) -> str:
     try:
         text = Path(path).read_text("utf-8").strip()
     except (OSError, ValueError) as problem:
-        raise BadSetting(f"{name}_FILE cannot be read: {problem}") from problem
+        raise BadSetting(
+            f"{name}_FILE を読み込めません: {problem}", f"{name}_FILE cannot be read: {problem}"
+        ) from problem
     if not text:
-        raise BadSetting(f"{name}_FILE names a file with nothing in it: {path}")
+        raise BadSetting(
+            f"{name}_FILE のファイルが空です: {path}",
+            f"{name}_FILE names a file with nothing in it: {path}",
+        )
     return text
+
+
+def _own_secret(given: Mapping[str, str]) -> str:
+    """The key of the environment, "" for none; one that could be guessed signs nothing."""
+    secret = _secret(given, "PORTAL_SECRET_KEY")
+    if secret and len(secret) < LEAST_SECRET:
+        raise BadSetting(
+            f"PORTAL_SECRET_KEY は{LEAST_SECRET}文字以上にしてください。",
+            f"PORTAL_SECRET_KEY must have at least {LEAST_SECRET} characters",
+        )
+    return secret
 
 
 def _kept_secret(data_dir: Path) -> str:
@@ -112,9 +128,14 @@ def _kept_secret(data_dir: Path) -> str:
                 file.write(secrets.token_urlsafe(LEAST_SECRET))
         secret = path.read_text("utf-8")
     except OSError as problem:
-        raise BadSetting(f"PORTAL_DATA_DIR cannot be used: {problem}") from problem
+        raise BadSetting(
+            f"PORTAL_DATA_DIR を使えません: {problem}", f"PORTAL_DATA_DIR cannot be used: {problem}"
+        ) from problem
     if len(secret) < LEAST_SECRET:
-        raise BadSetting(f"PORTAL_DATA_DIR holds a broken secret_key; remove it: {path}")
+        raise BadSetting(
+            f"PORTAL_DATA_DIR の secret_key が壊れています。削除してください: {path}",
+            f"PORTAL_DATA_DIR holds a broken secret_key; remove it: {path}",
+        )
     return secret
 
 
@@ -123,5 +144,8 @@ def _made(data_dir: Path) -> Path:
     try:
         data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as problem:
-        raise BadSetting(f"PORTAL_DATA_DIR cannot be made: {problem}") from problem
+        raise BadSetting(
+            f"PORTAL_DATA_DIR を作成できません: {problem}",
+            f"PORTAL_DATA_DIR cannot be made: {problem}",
+        ) from problem
     return data_dir

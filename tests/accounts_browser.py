@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -16,6 +17,7 @@ from portal.accounts.letters import postman
 from portal.persistence import accounts, audit, database
 from portal.persistence.accounts import AccountRecord
 from portal.persistence.people import Person
+from tests import audit_log
 
 PASSWORD = "walnut harbour quiet ladder"
 ANOTHER = "copper violin meadow thunder"
@@ -65,6 +67,12 @@ def is_signed_in(browser: FlaskClient) -> bool:
     return browser.get("/accounts/settings").status_code == 200
 
 
+def ask_for_link(browser: FlaskClient, email: str, **more: Any) -> TestResponse:
+    """Send the form and read the answer to its end, after which the letter is written."""
+    typed = {"email": email}
+    return browser.post("/accounts/forgot-password", data=typed, buffered=True, **more)
+
+
 def letters(app: Flask) -> list[tuple[str, str, str]]:
     """Recipient, subject and text of every letter sent so far."""
     postman.submit(int).result()
@@ -75,7 +83,7 @@ def letters(app: Flask) -> list[tuple[str, str, str]]:
 def events(app: Flask) -> list[audit.AuditEvent]:
     """The latest first."""
     with app.app_context():
-        return list(audit.latest(limit=50))
+        return list(audit_log.latest(limit=50))
 
 
 def later(monkeypatch: pytest.MonkeyPatch, passed: timedelta) -> datetime:

@@ -36,6 +36,7 @@ def app(settings: Settings) -> Iterator[Flask]:
     """The application on SQLite; no context is left open around the test client."""
     application = create_app(settings)
     yield application
+    application.extensions["renderers"].close()
     with application.app_context():
         db.engine.dispose()
 

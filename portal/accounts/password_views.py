@@ -12,15 +12,18 @@ from portal.access.guard import public, requires, the_day, the_viewer
 from portal.access.rules import Permission
 from portal.accounts import actions
 from portal.accounts.forms import ChangePasswordForm, EmailForm, NewPasswordForm
-from portal.accounts.letters import send_reset_link
+from portal.accounts.letters import reset_link_for
 from portal.accounts.reset_links import account_of
 from portal.accounts.views import blueprint
 from portal.extensions import limiter
 from portal.persistence import accounts
 from portal.persistence.accounts import AccountRecord
+from portal.web.fields import takes
 
 MOST_LETTERS = "5 per minute; 30 per hour"
 MOST_CHANGES = "10 per minute"
+FOR_KEEPERS = "username"
+"""A field that tells password managers whose password this is."""
 
 
 @blueprint.get("/forgot-password")
@@ -32,16 +35,17 @@ def forgot_password() -> ResponseReturnValue:
 @blueprint.post("/forgot-password")
 @public
 @limiter.limit(MOST_LETTERS)
+@takes(EmailForm)
 def send_link() -> ResponseReturnValue:
     """The same answer, and as fast, whether or not there is such an account."""
     form = EmailForm(request.form)
     if not form.validate():
         page = render_template("accounts/forgot_password.html", form=form)
         return page, HTTPStatus.UNPROCESSABLE_ENTITY
-    account = actions.ask_for_reset(form.email.data or "", today=the_day(), now=clock.now())
-    if account:
-        send_reset_link(account)
-    return redirect(url_for("accounts.link_sent"))
+    account = actions.ask_for_reset(form.email.data or "", now=clock.now())
+    answer = redirect(url_for("accounts.link_sent"))
+    answer.call_on_close(reset_link_for(account, the_day()))
+    return answer
 
 
 @blueprint.get("/link-sent")
@@ -60,6 +64,7 @@ def reset_password(token: str) -> ResponseReturnValue:
 @blueprint.post("/reset-password/<token>")
 @public
 @limiter.limit(MOST_CHANGES)
+@takes(NewPasswordForm, FOR_KEEPERS)
 def choose_password(token: str) -> ResponseReturnValue:
     account = account_of(token)
     if account is None:
@@ -83,6 +88,7 @@ def change_password() -> ResponseReturnValue:
 @blueprint.post("/change-password")
 @requires(Permission.CHANGE_SETTINGS)
 @limiter.limit(MOST_CHANGES)
+@takes(ChangePasswordForm, FOR_KEEPERS)
 def replace_password() -> ResponseReturnValue:
     form = ChangePasswordForm(request.form, _own_account())
     if form.validate():

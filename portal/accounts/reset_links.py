@@ -5,7 +5,7 @@ from datetime import timedelta
 from hashlib import sha256
 from uuid import UUID
 
-from flask import current_app, url_for
+from flask import current_app
 from itsdangerous import BadData, URLSafeTimedSerializer
 
 from portal.persistence import accounts
@@ -17,7 +17,7 @@ GOOD_FOR = timedelta(hours=2)
 def link_for(account: AccountRecord) -> str:
     """The whole address, under the portal's own name whatever the request called it."""
     token = _signer().dumps([account.person_id.hex, _mark_of(account)])
-    path = url_for("accounts.reset_password", token=token)
+    path = current_app.url_map.bind("").build("accounts.reset_password", {"token": token})
     return f"{current_app.config['PORTAL'].base_url}{path}"
 
 

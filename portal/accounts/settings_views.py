@@ -16,11 +16,13 @@ from portal.accounts.forms import SettingsForm
 from portal.accounts.landing import landing
 from portal.accounts.time_zones import choices, named
 from portal.accounts.views import blueprint
+from portal.web.fields import takes
 from portal.web.language import THEMES, current_language
 
 
 @blueprint.post("/language")
 @public
+@takes("language", "next")
 def choose_language() -> ResponseReturnValue:
     language = _language(request.form.get("language"))
     session["language"] = language
@@ -32,6 +34,7 @@ def choose_language() -> ResponseReturnValue:
 
 @blueprint.post("/theme")
 @public
+@takes("theme", "next")
 def choose_theme() -> ResponseReturnValue:
     _keep_theme(request.form.get("theme"))
     return redirect(landing(request.form.get("next")))
@@ -45,6 +48,7 @@ def settings() -> ResponseReturnValue:
 
 @blueprint.post("/settings")
 @requires(Permission.CHANGE_SETTINGS)
+@takes(SettingsForm)
 def save_settings() -> ResponseReturnValue:
     form = _form(request.form)
     if not form.validate():

@@ -25,6 +25,7 @@ from portal.accounts.demo import DemoPerson, people_to_show
 from portal.accounts.forms import SignInForm
 from portal.accounts.landing import landing
 from portal.extensions import limiter
+from portal.web.fields import takes
 
 MOST_REFUSALS = "20 per minute"
 """From one address; whoever gets in costs nothing, so that an office can start its day."""
@@ -47,6 +48,7 @@ def sign_in() -> ResponseReturnValue:
 @blueprint.post("/sign-in")
 @public
 @limiter.limit(MOST_REFUSALS, deduct_when=is_refused)
+@takes(SignInForm)
 def enter() -> ResponseReturnValue:
     form = SignInForm(request.form)
     if form.validate():
@@ -62,6 +64,7 @@ def enter() -> ResponseReturnValue:
 
 @blueprint.post("/demo-sign-in")
 @public
+@takes("person_id")
 def demo_sign_in() -> ResponseReturnValue:
     """Become one of the people that the sign-in page shows; outside a demo it shows none."""
     chosen = request.form.get("person_id")

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from flask_babel import gettext, lazy_gettext
 from flask_babel.speaklater import LazyString
 
+from portal.library import library
 from portal.persistence.audit import AuditEvent
+from portal.web.language import tr
 
 SENTENCES: Mapping[str, LazyString] = {
     "assessment_returned": lazy_gettext("Self-assessment of %(subject)s returned"),
@@ -46,7 +48,7 @@ FIELDS: Mapping[str, LazyString] = {
     "left_on": lazy_gettext("Left on"),
     "manager": lazy_gettext("Manager"),
     "name": lazy_gettext("Name"),
-    "overlays": lazy_gettext("Overlays"),
+    "overlays": lazy_gettext("Added duties"),
     "roles": lazy_gettext("Roles"),
     "starts_on": lazy_gettext("Start date"),
     "team": lazy_gettext("Team"),
@@ -67,15 +69,17 @@ class _Values(dict[str, str]):
     """What a sentence may name; a dash for what an event does not tell."""
 
     def __init__(self, details: Mapping[str, object], subject: str) -> None:
-        super().__init__({name: _told(value) for name, value in details.items()})
+        super().__init__({name: _told(name, value) for name, value in details.items()})
         self["subject"] = subject
 
     def __missing__(self, _name: str) -> str:
         return "–"
 
 
-def _told(value: object) -> str:
-    """Names of fields in words, other lists as how many there are."""
+def _told(name: str, value: object) -> str:
+    """Names of fields and types in words, other lists as how many there are."""
+    if name == "type" and value in library().types:
+        return tr(library().types[str(value)].name)
     if not isinstance(value, list):
         return str(value)
     if all(each in FIELDS for each in value):

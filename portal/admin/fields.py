@@ -10,8 +10,8 @@ from portal.admin.reading.cells import is_address
 from portal.admin.reading.days import read_day
 from portal.web.text import lazy as _
 
-NO_DAY = _("Give a date such as 2026-04-01.")
-NO_ADDRESS = _("Give an e-mail address such as name@example.com.")
+NO_DAY = _("Enter a date such as 2026-04-01.")
+NO_ADDRESS = _("Enter an e-mail address such as name@example.com.")
 LISTED = _("Choose from the list.")
 LINE_BREAK = _("Keep this to one line.")
 

@@ -53,7 +53,7 @@ class PersonForm(Form):
         description=_("Without a type the person is not rated."),
     )
     band = SelectField(_("Band"), [Listed()], validate_choice=False, default=Band.STANDARD.value)
-    overlays = Checkboxes(_("Overlays"), [Listed()], validate_choice=False)
+    overlays = Checkboxes(_("Added duties"), [Listed()], validate_choice=False)
     roles = Checkboxes(_("Roles"), [Listed()], validate_choice=False, default=[Role.CSM.value])
     manager = StringField(
         _("Manager's e-mail"),
@@ -111,7 +111,7 @@ class ReasonForm(Form):
     reason = TextAreaField(
         _("Reason"),
         [
-            Length(min=LEAST_REASON, message=_("Give a reason of at least 10 characters.")),
+            Length(min=LEAST_REASON, message=_("Enter a reason of at least 10 characters.")),
             Within(MOST_REASON),
             Keepable(),
         ],

@@ -17,6 +17,7 @@ from portal.admin.plans import ImportPlan, PlanChanged
 from portal.admin.uploads import Uploads
 from portal.persistence import database
 from portal.web.errors import problem
+from portal.web.fields import takes
 from portal.web.language import tr
 from portal.web.spreadsheets import UnreadableSheet, read_sheet
 
@@ -25,24 +26,28 @@ log = logging.getLogger(__name__)
 
 @blueprint.route("/import/people", methods=["GET", "POST"])
 @requires(Permission.ADMINISTER)
+@takes("file")
 def import_people() -> ResponseReturnValue:
     return _choose(PEOPLE)
 
 
 @blueprint.route("/import/people/<uuid:upload_id>", methods=["GET", "POST"])
 @requires(Permission.ADMINISTER)
+@takes("digest")
 def check_people(upload_id: UUID) -> ResponseReturnValue:
     return _check(PEOPLE, upload_id)
 
 
 @blueprint.route("/import/ratings", methods=["GET", "POST"])
 @requires(Permission.ADMINISTER)
+@takes("file")
 def import_ratings() -> ResponseReturnValue:
     return _choose(RATINGS)
 
 
 @blueprint.route("/import/ratings/<uuid:upload_id>", methods=["GET", "POST"])
 @requires(Permission.ADMINISTER)
+@takes("digest")
 def check_ratings(upload_id: UUID) -> ResponseReturnValue:
     return _check(RATINGS, upload_id)
 

@@ -1,6 +1,6 @@
 """What a sheet of people would change; nothing is written here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -63,10 +63,14 @@ def plan_people(sheet: Sheet, known: Known) -> PeoplePlan:
     changes = tuple(each for each in wanted if each.is_change)
     touched = {each.email for each in changes}
     new_teams = _new_teams(changes, known.teams)
+    misread = {each.row for each in findings if each.row}
     return PeoplePlan(
         changes=tuple(_change(each, known.terms) for each in changes),
         unchanged=sum(line.email not in touched for line in lines),
-        warnings=(*column_warnings(found), *_warnings(changes, lines, new_teams, directory)),
+        warnings=(
+            *column_warnings(found),
+            *_warnings(changes, lines, new_teams, directory, misread),
+        ),
         errors=by_row([*findings, *errors_in(wanted, directory, known.actor_id)]),
         wanted=changes,
         new_teams=new_teams,
@@ -93,23 +97,34 @@ def _warnings(
     lines: Sequence[PersonLine],
     new_teams: Sequence[str],
     directory: Directory,
+    misread: Collection[int],
 ) -> Iterator[Finding]:
+    """What to know beside the errors; whoever stands in a misread row may well have a type."""
     asked_for = {line.email: line.roles for line in lines}
     named = {
         NEW_TEAMS: list(new_teams),
         BECOMES_MANAGER: [
-            each.after.name
+            _called(each)
             for each in changes
             if Role.MANAGER in each.gains - asked_for.get(each.email, frozenset())
         ],
-        HAVE_LEFT: [each.after.name for each in changes if directory.has_left(each.email)],
-        NOT_RATED: [each.after.name for each in changes if _is_unrated_newcomer(each)],
+        HAVE_LEFT: [_called(each) for each in changes if directory.has_left(each.email)],
+        NOT_RATED: [
+            _called(each)
+            for each in changes
+            if _is_unrated_newcomer(each) and each.row not in misread
+        ],
     }
     for wording, names in named.items():
         if names:
             some = some_of(names)
             ja, en = wording.ja.format(names=some.ja), wording.en.format(names=some.en)
             yield Finding(None, Text(ja, en))
+
+
+def _called(wanted: Wanted) -> str:
+    """The name, or the address where the file has none."""
+    return wanted.after.name or wanted.email
 
 
 def _is_unrated_newcomer(wanted: Wanted) -> bool:

@@ -17,6 +17,7 @@ from portal.library import library
 from portal.persistence import accounts, maps, people, roles, staff
 from portal.persistence.roles import Role
 from portal.persistence.staff import Staffer
+from portal.web.filters import day
 from portal.web.language import tr
 
 MOST_OFFERED = 300
@@ -109,7 +110,12 @@ def _shown(field: Field) -> str:
     """The value of a field in words."""
     chosen = field.data if isinstance(field.data, list) else [field.data]
     names = dict(getattr(field, "choices", ()))
-    return ", ".join(str(names.get(value, value)) for value in chosen if value) or "–"
+    told = (_in_words(names.get(value, value)) for value in chosen if value)
+    return gettext(", ").join(told) or "–"
+
+
+def _in_words(value: object) -> str:
+    return day(value) if isinstance(value, date) else str(value)
 
 
 def _values_of(staffer: Staffer, today: date) -> dict[str, Any]:

@@ -20,11 +20,13 @@ from portal.admin.forms import PersonForm, ReasonForm
 from portal.admin.person_page import differences, offers, person_form, standing_of
 from portal.persistence import staff
 from portal.persistence.staff import Staffer
+from portal.web.fields import takes
 from portal.web.language import tr
 
 
 @blueprint.route("/people/new", methods=["GET", "POST"])
 @requires(Permission.ADMINISTER)
+@takes(PersonForm)
 def add_person() -> ResponseReturnValue:
     form = person_form(request.form or None, None, the_day())
     if request.method == "GET":
@@ -42,6 +44,7 @@ def add_person() -> ResponseReturnValue:
 
 @blueprint.route("/people/<uuid:person_id>", methods=["GET", "POST"])
 @requires(Permission.ADMINISTER)
+@takes(PersonForm)
 def person(person_id: UUID) -> ResponseReturnValue:
     staffer = staff.one(person_id, the_day()) or abort(404)
     form = person_form(request.form or None, staffer, the_day())
@@ -54,6 +57,7 @@ def person(person_id: UUID) -> ResponseReturnValue:
 
 @blueprint.post("/people/<uuid:person_id>/open-ratings")
 @requires(Permission.OPEN_RATINGS)
+@takes(ReasonForm)
 def open_ratings(member: Member) -> ResponseReturnValue:
     reason = ReasonForm(request.form)
     if not reason.validate():

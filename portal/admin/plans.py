@@ -6,8 +6,11 @@ from datetime import date
 from functools import cached_property
 from hashlib import sha256
 
+from babel.dates import format_date
+
 from assessments.refusals import Refusal
-from assessments.text import Text
+from assessments.text import LANGUAGES, Text
+from portal.web.filters import DATE
 
 
 class PlanChanged(Refusal):
@@ -95,7 +98,8 @@ def joined(texts: Iterable[Text]) -> Text:
 
 
 def day_text(day: date | None) -> Text:
-    return named(day.isoformat()) if day else named("")
+    """The day as each language writes it; an empty text for None."""
+    return Text(*(format_date(day, DATE[each], each) if day else "" for each in LANGUAGES))
 
 
 def some_of(names: Sequence[str], most: int = 5) -> Text:

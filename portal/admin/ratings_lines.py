@@ -21,7 +21,7 @@ Meaning = TypeVar("Meaning")
 NO_LEVEL = Text(
     "{head}「{cell}」は使えません。0〜5の整数、評価対象外、観察なしのいずれかを入力してください。",
     "{head} “{cell}” cannot be used. "
-    "Give a whole number from 0 to 5, not applicable or not observed.",
+    "Enter a whole number from 0 to 5, not applicable or not observed.",
 )
 FUTURE = Text("{head}「{cell}」は未来の日付です。", "{head} “{cell}” is in the future.")
 SEVERAL = Text(

@@ -13,8 +13,9 @@ from portal.access.people import MemberRound
 from portal.access.rules import Permission, may
 from portal.assess.actions import agreeing, rating
 from portal.assess.comparing import agreed_words, comparison_of
-from portal.assess.forms import ReturnForm
+from portal.assess.forms import AgreementForm, ReturnForm
 from portal.assess.saving_levels import NOTHING_TYPED, LevelsOutcome, settle_typed
+from portal.web.fields import takes
 from portal.web.language import tr
 
 blueprint = Blueprint("agreement", __name__, url_prefix="/assess/rounds")
@@ -28,6 +29,7 @@ def compare(one: MemberRound) -> ResponseReturnValue:
 
 @blueprint.post("/<uuid:round_id>/levels")
 @requires(Permission.AGREE)
+@takes(each_skill=AgreementForm)
 def agree(one: MemberRound) -> ResponseReturnValue:
     """Save every agreed level of the page."""
     skill_ids = [
@@ -44,6 +46,7 @@ def agree(one: MemberRound) -> ResponseReturnValue:
 
 @blueprint.post("/<uuid:round_id>/levels/<skill_id>")
 @requires(Permission.AGREE)
+@takes(each_skill=AgreementForm)
 def agree_skill(one: MemberRound, skill_id: str) -> ResponseReturnValue:
     """Save one agreed level while it is chosen; answers with JSON."""
     now = clock.now()
@@ -67,6 +70,7 @@ def finalise(one: MemberRound) -> ResponseReturnValue:
 
 @blueprint.route("/<uuid:round_id>/return", methods=["GET", "POST"])
 @requires(Permission.RETURN_SELF_ASSESSMENT)
+@takes(ReturnForm)
 def hand_back(one: MemberRound) -> ResponseReturnValue:
     form = ReturnForm(request.form)
     if request.method == "GET" or not form.validate():

@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from wtforms import Form, HiddenField, StringField, TextAreaField
+from wtforms import Form, HiddenField, TextAreaField
 from wtforms.validators import AnyOf, DataRequired
 
 from assessments.levels import Level
 from assessments.ratings import EVIDENCE_LIMIT, Answer, Exemption, Rating
 from assessments.rounds import AgreedLevel
 from assessments.settling import REASON_LIMIT
+from portal.web.fields import Picked
 from portal.web.text import Keepable, Within, plain, tidy
 from portal.web.text import lazy as _
 
@@ -32,7 +33,7 @@ NOT_AN_ANSWER = _("Choose a level from 0 to 5, not applicable or not observed.")
 class RatingForm(Form):
     """One skill: an answer, what was seen, and the version that the page was made from."""
 
-    answer = StringField(
+    answer = Picked(
         _("Level"), filters=[plain], validators=[AnyOf(tuple(ANSWERS), message=NOT_AN_ANSWER)]
     )
     evidence = TextAreaField(
@@ -56,7 +57,7 @@ class RatingForm(Form):
 class AgreementForm(Form):
     """One skill in the alignment talk: the agreed answer and why."""
 
-    answer = StringField(
+    answer = Picked(
         _("Agreed level"), filters=[plain], validators=[AnyOf(tuple(AGREED), NOT_AGREED)]
     )
     reason = TextAreaField(

@@ -14,6 +14,7 @@ from portal.assess.actions.agreeing import TypedLevel
 from portal.assess.forms import AgreementForm
 from portal.assess.outcomes import Outcome
 from portal.persistence.agreed_levels import AgreedLevelChanged
+from portal.web.fields import refuse_others
 from portal.web.language import tr
 
 LevelsOutcome = Outcome[AgreementForm, AgreedLevelChanged]
@@ -30,10 +31,11 @@ def settle_typed(
 ) -> LevelsOutcome:
     """Keep what was typed for these skills, in one transaction.
 
-    Raises what ``agreeing.keep_levels`` raises, but for a missing reason, which is an error of
-    the form.
+    Raises UnknownField for what belongs to another skill, and what ``agreeing.keep_levels``
+    raises, but for a missing reason, which is an error of the form.
     """
     forms = {skill_id: AgreementForm(typed, prefix=skill_id) for skill_id in skill_ids}
+    refuse_others(typed, forms.values())
     right = [
         TypedLevel(skill_id, form.agreed(skill_id), form.read_version)
         for skill_id, form in forms.items()

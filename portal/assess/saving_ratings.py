@@ -12,6 +12,7 @@ from portal.assess.actions.rating import TypedRating
 from portal.assess.forms import RatingForm
 from portal.assess.outcomes import Outcome
 from portal.persistence.ratings import WrittenRating
+from portal.web.fields import refuse_others
 
 RatingsOutcome = Outcome[RatingForm, WrittenRating]
 NOTHING_TYPED = RatingsOutcome({}, {}, {})
@@ -27,9 +28,11 @@ def save_typed(
 ) -> RatingsOutcome:
     """Keep what was typed for these skills, in one transaction.
 
-    Raises what ``actions.save_ratings`` raises.
+    Raises UnknownField for what belongs to another skill, and what ``actions.save_ratings``
+    raises.
     """
     forms = {skill_id: RatingForm(typed, prefix=skill_id) for skill_id in skill_ids}
+    refuse_others(typed, forms.values())
     right = [
         TypedRating(form.rating(skill_id), form.read_version)
         for skill_id, form in forms.items()

@@ -18,6 +18,7 @@ from portal.assess.forms import RatingForm
 from portal.assess.pages import asked_in, category_after, category_of, progress_of, words_of
 from portal.assess.saving_ratings import NOTHING_TYPED, RatingsOutcome, save_typed
 from portal.library import library
+from portal.web.fields import takes
 from portal.web.language import tr
 
 blueprint = Blueprint("rating", __name__, url_prefix="/assess")
@@ -33,6 +34,7 @@ def category(one: MemberAssessment, category_id: str) -> ResponseReturnValue:
 
 @blueprint.post("/<uuid:assessment_id>/<category_id>")
 @requires(Permission.WRITE_ASSESSMENT)
+@takes(each_skill=RatingForm)
 def save(one: MemberAssessment, category_id: str) -> ResponseReturnValue:
     profile = one.written.assessment.profile
     shown = category_of(profile, category_id) or abort(404)
@@ -50,6 +52,7 @@ def save(one: MemberAssessment, category_id: str) -> ResponseReturnValue:
 
 @blueprint.post("/<uuid:assessment_id>/skills/<skill_id>")
 @requires(Permission.WRITE_ASSESSMENT)
+@takes(each_skill=RatingForm)
 def save_skill(one: MemberAssessment, skill_id: str) -> ResponseReturnValue:
     """Save one skill while it is typed; answers with JSON."""
     now = clock.now()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assessments.text import Text
 from portal.checkup.findings import Finding, Verdict, judged
-from portal.config import LEAST_SECRET, Settings
+from portal.config import Settings
 
 
 def findings(settings: Settings, *, is_debug: bool) -> Iterator[Finding]:
@@ -25,19 +25,13 @@ def findings(settings: Settings, *, is_debug: bool) -> Iterator[Finding]:
 
 
 def _secret(settings: Settings) -> Finding:
-    if not settings.is_own_secret:
-        text = Text(
-            "秘密鍵は自動生成されたものです。PORTAL_SECRET_KEY に独自の値を設定してください。",
-            "The secret key was generated. Set PORTAL_SECRET_KEY to a value of your own.",
-        )
-        return Finding("secret_key", Verdict.UNSAFE, text)
     return judged(
         "secret_key",
-        len(settings.secret_key) >= LEAST_SECRET,
+        settings.is_own_secret,
         Text("秘密鍵が設定されています。", "The secret key is set."),
         Text(
-            f"秘密鍵が短すぎます。PORTAL_SECRET_KEY を{LEAST_SECRET}文字以上にしてください。",
-            f"The secret key is short. Give PORTAL_SECRET_KEY {LEAST_SECRET} characters or more.",
+            "秘密鍵は自動生成されたものです。PORTAL_SECRET_KEY に独自の値を設定してください。",
+            "The secret key was generated. Set PORTAL_SECRET_KEY to a value of your own.",
         ),
     )
 

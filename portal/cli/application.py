@@ -7,7 +7,7 @@ from flask import Flask
 
 from portal import create_app
 from portal.cli.exits import Unusable
-from portal.cli.language import say
+from portal.cli.language import say, tell
 from portal.config import Settings, read_settings
 from portal.persistence import schema
 from portal.persistence.failures import DatabaseError
@@ -19,7 +19,7 @@ def the_settings() -> Settings:
     try:
         return read_settings()
     except BadSetting as problem:
-        raise Unusable(str(problem)) from problem
+        raise Unusable(tell(problem.message)) from problem
 
 
 @contextmanager

@@ -73,12 +73,6 @@ def record(
     )
 
 
-def about(subject_id: UUID, *, limit: int) -> Sequence[AuditEvent]:
-    """The latest events about one person, newest first."""
-    query = select(AuditEventRow).where(AuditEventRow.subject_id == subject_id)
-    return _events(query.order_by(AuditEventRow.sequence.desc()).limit(limit))
-
-
 def page(
     *, limit: int, reader_id: UUID, before: int | None = None, person_id: UUID | None = None
 ) -> Sequence[AuditEvent]:
@@ -98,14 +92,6 @@ def page(
     if person_id is not None:
         row = AuditEventRow
         query = query.where((row.subject_id == person_id) | (row.actor_id == person_id))
-    return _events(query.order_by(AuditEventRow.sequence.desc()).limit(limit))
-
-
-def latest(*, limit: int, before: int | None = None) -> Sequence[AuditEvent]:
-    """The latest events, newest first; ``before`` continues below a sequence number."""
-    query = select(AuditEventRow)
-    if before is not None:
-        query = query.where(AuditEventRow.sequence < before)
     return _events(query.order_by(AuditEventRow.sequence.desc()).limit(limit))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import ColumnElement, DateTime, MetaData, String, text, type_coerce
+from sqlalchemy import ColumnElement, DateTime, MetaData, String, type_coerce
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, scoped_session
 from sqlalchemy.types import TypeDecorator
@@ -82,8 +82,3 @@ def commit() -> None:
 
 def rollback() -> None:
     session().rollback()
-
-
-def is_reachable() -> bool:
-    """Whether the database answers."""
-    return bool(session().scalar(text("SELECT 1")))

@@ -90,12 +90,6 @@ def count(words: str = "") -> int:
     return session().scalar(query) or 0
 
 
-def in_team(team_id: UUID, *, limit: int) -> Sequence[Person]:
-    """People of a team who have not left, by name."""
-    query = _people().where(PersonRow.team_id == team_id, PersonRow.left_on.is_(None))
-    return _many(query.order_by(PersonRow.name, PersonRow.id).limit(limit))
-
-
 def among(person_ids: Sequence[UUID]) -> Sequence[Person]:
     """These people, by name."""
     query = _people().where(PersonRow.id.in_(person_ids))

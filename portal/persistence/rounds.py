@@ -150,11 +150,6 @@ def finalise(round_id: UUID, settled: Round, by: UUID | None, at: datetime) -> N
     assessments.finalise_in(round_id)
 
 
-def mark_imported(round_id: UUID) -> None:
-    """The round did not come to be in the portal: it was brought along."""
-    session().get_one(RoundRow, round_id).is_imported = True
-
-
 def _one(query: Select[RoundRow]) -> RoundRecord | None:
     row = session().scalar(query.execution_options(populate_existing=True))
     return _records([row])[0] if row else None

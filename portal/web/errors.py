@@ -15,6 +15,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from assessments.refusals import Refusal
 from portal.persistence import database, failures
 from portal.persistence.ids import new_id
+from portal.web.fields import label_of
 from portal.web.language import tr
 
 KEPT_FROM = 3
@@ -56,6 +57,10 @@ WORDINGS = {
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: Wording(
         lazy_gettext("That is too large"),
         lazy_gettext("Shorten the text or send a smaller file, then try again."),
+    ),
+    HTTPStatus.UNPROCESSABLE_ENTITY: Wording(
+        lazy_gettext("This form has a field that the portal does not know"),
+        lazy_gettext("Nothing was saved. Load the page again and send the form from there."),
     ),
     HTTPStatus.TOO_MANY_REQUESTS: Wording(
         lazy_gettext("Too many attempts"),
@@ -161,12 +166,13 @@ def _unexpected(error: Exception) -> ResponseReturnValue:
 
 
 def _kept() -> list[tuple[str, str]]:
-    """Every longer text of the form; fields may hold secrets under no other name than these."""
+    """Every longer text of the form with its label; secrets go by no other names than these."""
     secret = ("csrf_token", "password")
     return [
-        (name, text)
+        (label, text)
         for name, text in _typed()
         if len(text) > KEPT_FROM and not any(word in name for word in secret)
+        if (label := label_of(name))
     ]
 
 

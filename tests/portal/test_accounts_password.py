@@ -20,6 +20,7 @@ from tests.accounts_browser import (
     ANOTHER,
     PASSWORD,
     account_of,
+    ask_for_link,
     change_account,
     events,
     give_password,
@@ -44,7 +45,7 @@ def own(client: FlaskClient, hana: Person) -> FlaskClient:
 
 def link_to(client: FlaskClient, email: str) -> str:
     """Ask for a link and take it from the letter."""
-    client.post("/accounts/forgot-password", data={"email": email})
+    ask_for_link(client, email)
     found = LINK.search(letters(client.application)[-1][2])
     assert found
     return found.group(1)
@@ -203,8 +204,7 @@ def test_nobody_learns_who_has_an_account(client: FlaskClient, hana: Person) -> 
     closed = builders.a_person(app, "Former One")
     change_account(app, closed, is_active=False)
     answers = [
-        client.post("/accounts/forgot-password", data={"email": email})
-        for email in (hana.email, "nobody@example.com", closed.email)
+        ask_for_link(client, email) for email in (hana.email, "nobody@example.com", closed.email)
     ]
     assert {(each.status_code, each.location) for each in answers} == {(302, "/accounts/link-sent")}
     assert [to for to, _, _ in letters(app)] == [hana.email]
@@ -228,7 +228,7 @@ def test_the_link_names_the_portal_whatever_the_request_called_it(
     client: FlaskClient, hana: Person
 ) -> None:
     forged = {"Host": "localhost:1234", "X-Forwarded-Host": "evil.example"}
-    client.post("/accounts/forgot-password", data={"email": hana.email}, headers=forged)
+    ask_for_link(client, hana.email, headers=forged)
     assert LINK.search(letters(client.application)[-1][2])
 
 
@@ -244,7 +244,7 @@ def test_mail_that_cannot_be_sent_changes_no_answer_and_names_nobody(
         raise refused
 
     monkeypatch.setattr(EmailBackend, "send_messages", refuse)
-    answer = client.post("/accounts/forgot-password", data={"email": hana.email})
+    answer = ask_for_link(client, hana.email)
     letters(client.application)
     assert answer.location == "/accounts/link-sent"
     assert f"mail to person {hana.id} was not sent: SMTPRecipientsRefused" in caplog.text
@@ -252,8 +252,7 @@ def test_mail_that_cannot_be_sent_changes_no_answer_and_names_nobody(
 
 
 def test_letters_are_asked_for_five_times_a_minute_and_no_more(client: FlaskClient) -> None:
-    typed = {"email": "nobody@example.com"}
-    asked = [client.post("/accounts/forgot-password", data=typed).status_code for _ in range(6)]
+    asked = [ask_for_link(client, "nobody@example.com").status_code for _ in range(6)]
     assert asked == [302] * 5 + [429]
 
 

@@ -72,10 +72,11 @@ def test_a_theme_is_kept_for_this_browser(client: FlaskClient) -> None:
     assert "data-theme" not in client.get("/accounts/sign-in").text
 
 
-@pytest.mark.parametrize("typed", [{}, {"language": "fr", "theme": "neon"}, {"language": ""}])
+@pytest.mark.parametrize("typed", [{}, {"{}": "neon"}, {"{}": ""}])
 def test_an_unknown_choice_is_refused(client: FlaskClient, typed: dict[str, str]) -> None:
-    for path in ("/accounts/language", "/accounts/theme"):
-        assert client.post(path, data=typed).status_code == 400
+    for choice in ("language", "theme"):
+        sent = {name.format(choice): value for name, value in typed.items()}
+        assert client.post(f"/accounts/{choice}", data=sent).status_code == 400
 
 
 def test_settings_are_saved_together(own: FlaskClient, hana: Person) -> None:
@@ -157,3 +158,10 @@ def test_outside_a_demo_nobody_enters_with_one_click(
         answer = client.post("/accounts/demo-sign-in", data={"person_id": str(person.id)})
         assert answer.status_code == 404
     assert not is_signed_in(client)
+
+
+def test_a_field_that_is_no_setting_changes_none(own: FlaskClient, hana: Person) -> None:
+    answer = own.post("/accounts/settings", data=WANTED | {"email": "other@example.com"})
+    assert answer.status_code == 422
+    assert "other@example.com" in answer.text
+    assert now(own.application, hana) == hana

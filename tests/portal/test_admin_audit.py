@@ -59,6 +59,16 @@ def test_an_entry_names_actor_subject_and_details(
     assert "Hana Sato changed: Team, Roles" in page
 
 
+@pytest.mark.parametrize(
+    ("type_id", "name"), [("onboarding", "Onboarding specialist"), ("retired", "retired")]
+)
+def test_a_type_goes_by_its_name_while_there_is_one(
+    app: Flask, client: FlaskClient, aya: Person, type_id: str, name: str
+) -> None:
+    note(app, "map_published", actor_id=None, type=type_id, version=1)
+    assert f"Skill map published: {name}, version 1" in client.get("/admin/audit").text
+
+
 def test_acts_of_the_command_line_and_of_visitors_are_told_apart(
     app: Flask, client: FlaskClient, aya: Person
 ) -> None:

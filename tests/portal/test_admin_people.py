@@ -7,10 +7,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from portal.persistence import accounts, audit, lines, people, roles
+from portal.persistence import accounts, lines, people, roles
 from portal.persistence.people import Person
 from portal.persistence.roles import Role
-from tests import builders
+from tests import audit_log, builders
 from tests.portal.admin_pages import TODAY, change, fields
 from tests.portal.queries import counted
 
@@ -111,7 +111,7 @@ def test_a_new_person_gets_an_account_roles_and_a_manager(
         assert accounts.find(hana.id)
         assert roles.roles_of(hana.id, TODAY) == {Role.CSM}
         assert lines.managers_of([hana.id], TODAY)[hana.id] == (boss.id,)
-        assert audit.latest(limit=1)[0].action == "person_added"
+        assert audit_log.latest(limit=1)[0].action == "person_added"
 
 
 def test_a_form_left_empty_says_what_is_missing_and_keeps_the_rest(
@@ -121,7 +121,7 @@ def test_a_form_left_empty_says_what_is_missing_and_keeps_the_rest(
     assert answer.status_code == 422
     assert "Fill this in." in answer.text
     assert "東日本" in answer.text
-    assert "Give a date" in answer.text
+    assert "Enter a date" in answer.text
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def test_an_unchanged_form_changes_nothing(app: Flask, client: FlaskClient, aya:
     assert change(client, hana).status_code == 302
     with app.app_context():
         assert people.find(hana.id) == hana
-        assert audit.about(hana.id, limit=5) == []
+        assert audit_log.about(hana.id, limit=5) == []
 
 
 def test_every_field_can_be_changed_and_is_named_in_the_log(
@@ -187,7 +187,7 @@ def test_every_field_can_be_changed_and_is_named_in_the_log(
             ("ov_partner",),
             "ja",
         )
-        (event,) = audit.about(hana.id, limit=5)
+        (event,) = audit_log.about(hana.id, limit=5)
         assert set(event.details["fields"]) == {
             "name",
             "type_id",
@@ -197,6 +197,28 @@ def test_every_field_can_be_changed_and_is_named_in_the_log(
             "team",
             "email",
         }
+
+
+def test_a_field_that_the_form_does_not_have_changes_nothing(
+    app: Flask, client: FlaskClient, aya: Person
+) -> None:
+    hana = builders.a_person(app)
+    answer = change(client, hana, name="Hanako", person_id=str(aya.id))
+    assert answer.status_code == 422
+    assert "Hanako" in answer.text
+    with app.app_context():
+        assert people.find(hana.id) == hana
+
+
+def test_a_conflict_tells_days_and_types_in_words(
+    app: Flask, client: FlaskClient, aya: Person
+) -> None:
+    hana = builders.a_person(app)
+    early = fields(client, f"/admin/people/{hana.id}")
+    change(client, hana, type_id="growth", left_on="2027-04-01")
+    page = client.post(f"/admin/people/{hana.id}", data=early | {"name": "Mine"}).text
+    assert "<td>1 Apr 2027</td>" in page
+    assert "<td>Onboarding specialist</td>" in page
 
 
 def test_an_address_of_somebody_else_is_refused(

@@ -7,7 +7,7 @@ from portal import clock
 from portal.persistence import audit, database, people
 from portal.persistence.people import Person
 from portal.persistence.roles import Role
-from tests import builders
+from tests import audit_log, builders
 
 BOTH = frozenset({Role.CSM, Role.ADMIN})
 
@@ -51,5 +51,5 @@ def test_a_language_chosen_late_does_not_undo_what_an_administrator_did(
         found = people.find(hana.id)
         assert found
         assert found.language == "ja"
-        events = [each.action for each in audit.about(hana.id, limit=5)]
+        events = [each.action for each in audit_log.about(hana.id, limit=5)]
     assert events == ["settings_changed"]

@@ -6,10 +6,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from portal.persistence import audit, database, lines, roles
+from portal.persistence import database, lines, roles
 from portal.persistence.people import Person
 from portal.persistence.roles import Role
-from tests import builders
+from tests import audit_log, builders
 from tests.portal.admin_pages import TODAY, change
 
 
@@ -116,12 +116,12 @@ def test_opening_ratings_takes_a_reason_that_is_kept(
     assert client.get(f"/results/people/{hana.id}").status_code == 404
     assert client.post(url, data={"reason": "because"}).status_code == 422
     with app.app_context():
-        assert audit.about(hana.id, limit=1) == []
+        assert audit_log.about(hana.id, limit=1) == []
     answer = client.post(url, data={"reason": "本人から異議の申し立てがあったため"})
     assert answer.location == f"/results/people/{hana.id}"
     assert client.get(answer.location).status_code == 200
     with app.app_context():
-        (event,) = audit.about(hana.id, limit=1)
+        (event,) = audit_log.about(hana.id, limit=1)
         assert (event.action, event.actor_id) == ("ratings_opened", aya.id)
         assert event.details == {"reason": "本人から異議の申し立てがあったため"}
         database.rollback()

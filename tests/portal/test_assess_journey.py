@@ -89,3 +89,20 @@ def test_two_people_rate_compare_and_agree(app: Flask, client: FlaskClient) -> N
         assert settled
         assert settled.round.is_finalised
         assert {each.answer for each in settled.round.agreed.values()} == {Level.ASSISTED}
+
+
+def test_an_agreed_level_of_no_skill_of_the_map_keeps_the_others_from_being_saved(
+    app: Flask, client: FlaskClient
+) -> None:
+    boss = builders.a_manager(app)
+    hana = builders.a_person(app, manager=boss)
+    round_id = builders.a_round(app, hana, by_self=3, rater=boss, by_manager=1)
+    builders.sign_in(client, boss)
+    levels = f"/assess/rounds/{round_id}/levels"
+    typed = {"con_pm-answer": "3", "no_skill-reason": "Of no skill"}
+    for path in (levels, f"{levels}/con_pm"):
+        assert client.post(path, data=typed).status_code == 422
+    with app.app_context():
+        found = rounds.find(round_id)
+        assert found
+        assert not found.round.agreed

@@ -8,9 +8,9 @@ from flask.testing import FlaskClient
 
 from assessments.levels import Level
 from assessments.ratings import AssessmentState, Exemption
-from portal.persistence import assessments, audit, database, rounds
+from portal.persistence import assessments, database, rounds
 from portal.persistence.people import Person
-from tests import builders
+from tests import audit_log, builders
 
 SKILL = "con_pm"
 MEGABYTE = 1_000_000
@@ -158,7 +158,9 @@ def test_sending_twice_has_one_effect(
     answers = [window.post(url, data=_typed("3", "Once")) for _ in range(3)]
     assert [each.get_json()["version"] for each in answers] == ["1", "1", "1"]
     with app.app_context():
-        saved = [each for each in audit.about(hana.id, limit=50) if each.action == "ratings_saved"]
+        saved = [
+            each for each in audit_log.about(hana.id, limit=50) if each.action == "ratings_saved"
+        ]
     assert len(saved) == 1
 
 
@@ -170,7 +172,7 @@ def test_submitting_twice_hands_in_once(app: Flask, client: FlaskClient) -> None
     for _ in range(2):
         assert client.post(f"/assess/{assessment_id}/submit").status_code == 302
     with app.app_context():
-        events = [each.action for each in audit.about(leo.id, limit=50)]
+        events = [each.action for each in audit_log.about(leo.id, limit=50)]
     assert events.count("assessment_submitted") == 1
 
 
@@ -193,3 +195,15 @@ def test_what_is_missing_keeps_an_assessment_from_being_handed_in(
     page = window.post(f"/assess/{draft}/submit", follow_redirects=True)
     assert "28 skills have no answer yet" in page.text
     assert "without evidence" in page.text
+
+
+def test_a_skill_of_another_form_is_refused_and_nothing_is_saved(
+    app: Flask, window: FlaskClient, hana: Person, draft: UUID
+) -> None:
+    typed = _typed("3", "A plan for three weeks") | {"rel_trust-evidence": "Not of this page"}
+    for page in ("con", f"skills/{SKILL}"):
+        answer = window.post(f"/assess/{draft}/{page}", data=typed)
+        assert answer.status_code == 422
+        assert "A plan for three weeks" in answer.text
+        assert "Not of this page" in answer.text
+    assert _written(app, hana)[1] == {}

@@ -19,9 +19,9 @@ from flask import Flask
 from portal.cli.commands import portal
 from portal.cli.language import terminal_language
 from portal.cli.wording import explained
-from portal.persistence import audit, people, roles
+from portal.persistence import people, roles
 from portal.persistence.roles import Role
-from tests import builders
+from tests import audit_log, builders
 from tests.house.sources import ROOT
 from tests.portal.sheets import PEOPLE_HEADS, RATING_HEADS, csv_of
 from tests.portal.terminal import installation, typed
@@ -108,10 +108,15 @@ def test_wrong_words_are_explained_in_both_languages(
     assert explained(caught.value).isascii()
 
 
-def test_a_setting_that_cannot_be_used_ends_with_4_and_its_name(tmp_path: Path) -> None:
-    ended = typed(installation(tmp_path, PORTAL_TIMEZONE="Moon"), "init")
+@pytest.mark.parametrize(("language", "words"), [("ja", "のような名前"), ("en", "a name such as")])
+def test_a_setting_that_cannot_be_used_ends_with_4_and_its_name(
+    tmp_path: Path, language: str, words: str
+) -> None:
+    wrong = installation(tmp_path, PORTAL_TIMEZONE="Moon", PORTAL_LANG=language)
+    ended = typed(wrong, "init")
     assert ended.exit_code == 4
     assert "PORTAL_TIMEZONE" in ended.stderr
+    assert words in ended.stderr
 
 
 def test_nothing_works_before_init_and_the_message_says_so(tmp_path: Path) -> None:
@@ -188,7 +193,7 @@ def test_people_are_imported_after_a_dry_run(
     assert "1 new, 0 changed" in typed(there, "people", "import", file).stdout
     assert "0 new, 0 changed, 1 unchanged" in typed(there, "people", "import", file).stdout
     with app.app_context():
-        assert audit.latest(limit=5)[1].actor_id is None
+        assert audit_log.latest(limit=5)[1].actor_id is None
 
 
 def test_errors_come_with_their_rows_and_end_with_1(

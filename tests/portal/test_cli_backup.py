@@ -14,7 +14,7 @@ from portal import clock, demo
 from portal.persistence import audit, database, people, schema
 from portal.persistence.database import db
 from portal.persistence.people import TeamRow
-from tests import builders, engines, postgres
+from tests import audit_log, builders, engines, postgres
 from tests.demo_facts import NOW, PASSWORD
 from tests.portal.saved_databases import everything_in, members_of, opened
 from tests.portal.terminal import installation, typed
@@ -112,10 +112,10 @@ def test_a_restored_portal_goes_on_where_it_was(
     typed(here, "backup", tmp_path / "all.tar.gz")
     typed(elsewhere, "restore", tmp_path / "all.tar.gz")
     with opened(elsewhere).app_context():
-        before = audit.about(hana.id, limit=9)
+        before = audit_log.about(hana.id, limit=9)
         audit.record("signed_in", actor_id=hana.id, at=clock.now(), subject_id=hana.id)
         database.commit()
-        newest, *others = audit.about(hana.id, limit=9)
+        newest, *others = audit_log.about(hana.id, limit=9)
         db.engine.dispose()
     assert others == before
     assert newest.sequence == before[0].sequence + 1

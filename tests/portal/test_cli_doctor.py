@@ -69,7 +69,6 @@ def test_an_installation_without_a_fault_has_only_good_findings(sound: Settings)
     ("check", "change", "advice"),
     [
         ("secret_key", {"is_own_secret": False}, "PORTAL_SECRET_KEY"),
-        ("secret_key", {"secret_key": "short"}, "PORTAL_SECRET_KEY"),
         ("demo_mode", {"is_demo": True}, "PORTAL_DEMO"),
         ("https", {"base_url": "http://portal.example.com"}, "PORTAL_BASE_URL"),
         ("address", {"base_url": "https://127.0.0.1"}, "PORTAL_BASE_URL"),

@@ -12,9 +12,9 @@ from assessments.levels import Level
 from assessments.ratings import Answer, Exemption
 from assessments.rounds import AgreedLevel
 from portal.config import Settings
-from portal.persistence import agreed_levels, audit, database
+from portal.persistence import agreed_levels, database
 from portal.persistence.people import Person
-from tests import builders
+from tests import audit_log, builders
 from tests.portal.terminal import installation, typed
 
 KEYS = [
@@ -115,7 +115,7 @@ def test_what_only_one_side_has_handed_in_is_not_told(
     assert (document["round"], document["coverage"]) == (None, None)
     assert (document["categories"], document["skills"]) == ([], [])
     with app.app_context():
-        assert audit.about(hana.id, limit=5) == []
+        assert audit_log.about(hana.id, limit=5) == []
 
 
 @pytest.mark.parametrize("words", [(), ("--json",)])
@@ -125,7 +125,7 @@ def test_the_audit_log_keeps_that_ratings_were_read(
     round_id = builders.a_round(app, hana, by_self=3, rater=boss, by_manager=3)
     assert typed(here, "result", "Hana.Sato@example.com", *words).exit_code == 0
     with app.app_context():
-        (event,) = audit.about(hana.id, limit=5)
+        (event,) = audit_log.about(hana.id, limit=5)
     assert (event.action, event.actor_id, event.object_id) == ("ratings_read", None, round_id)
 
 

@@ -8,8 +8,9 @@ from flask import Flask
 from portal import demo
 from portal.accounts import hashing, password_rules
 from portal.demo import cast
-from portal.persistence import accounts, audit, database, maps, people, schema
+from portal.persistence import accounts, database, maps, people, schema
 from portal.persistence.ids import new_id
+from tests import audit_log
 from tests.builders import a_person
 from tests.demo_facts import NOW, PASSWORD, facts
 
@@ -29,11 +30,11 @@ def test_the_demo_is_the_same_on_every_database_and_leaves_nothing(
         assert people.count() == 0
         assert people.teams() == []
         assert len(maps.current()) == 8
-        assert {event.action for event in audit.latest(limit=100)} == {"map_published"}
+        assert {event.action for event in audit_log.latest(limit=100)} == {"map_published"}
 
 
 def test_the_audit_log_says_that_the_demo_was_loaded(demo_portal: Flask) -> None:
-    newest = audit.latest(limit=1)[0]
+    newest = audit_log.latest(limit=1)[0]
     assert newest.action == "demo_loaded"
     assert newest.details == {"people": 26, "rounds": 63}
 

@@ -91,6 +91,18 @@ def test_whoever_is_named_as_a_manager_gets_the_role_and_the_preview_says_so() -
     )
 
 
+def test_somebody_without_name_and_type_is_noted_by_address_beside_the_error() -> None:
+    made = plan(("", "hana@example.com"), heads=PEOPLE_HEADS[:2])
+    assert [each.row for each in made.errors] == [2]
+    assert made.warnings[0].text.en.endswith("not rated: hana@example.com")
+
+
+def test_a_type_that_cannot_be_read_is_an_error_and_not_a_missing_one() -> None:
+    made = plan(("Hana", "hana@example.com", "", "", "王様"))
+    assert len(made.errors) == 1
+    assert made.warnings == ()
+
+
 def test_a_manager_who_is_not_in_the_file_gets_the_role_too() -> None:
     made = plan(HANA, staff=(somebody("ken@example.com"),))
     assert {each.email: each.after.roles for each in made.wanted}["ken@example.com"] == BOTH
@@ -120,6 +132,12 @@ def test_a_change_tells_before_and_after() -> None:
         "標準",
         "上級",
     )
+
+
+def test_a_day_is_told_as_each_language_writes_it() -> None:
+    change = plan(HANA, KEN).changes[0]
+    day = next(each.after for each in change.differences if each.field == "starts_on")
+    assert (day.ja, day.en) == ("2025年4月1日", "1 Apr 2025")
 
 
 def test_a_team_written_a_little_differently_is_the_same_team() -> None:

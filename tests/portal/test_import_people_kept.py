@@ -8,10 +8,10 @@ from flask import Flask
 from portal.admin.actions.import_people import import_people, preview_people
 from portal.admin.people_import import PeoplePlan
 from portal.admin.plans import PlanChanged
-from portal.persistence import accounts, audit, database, lines, people, roles
+from portal.persistence import accounts, database, lines, people, roles
 from portal.persistence.roles import Role
 from portal.web.spreadsheets import Sheet, read_sheet
-from tests import builders
+from tests import audit_log, builders
 from tests.builders import MORNING
 from tests.portal.queries import counted
 from tests.portal.sheets import PEOPLE_HEADS, csv_of
@@ -65,7 +65,7 @@ def test_one_error_keeps_everything_out(either_app: Flask) -> None:
 def test_every_person_and_the_import_itself_are_in_the_log(either_app: Flask) -> None:
     with either_app.app_context():
         run(read_sheet(FILE))
-        events = audit.latest(limit=10)
+        events = audit_log.latest(limit=10)
         assert [event.action for event in events] == [
             *("people_imported", "person_added", "person_added")
         ]

@@ -12,11 +12,11 @@ from assessments.ratings import AssessmentState, Exemption
 from portal.admin.actions.import_ratings import import_ratings, preview_ratings
 from portal.admin.plans import PlanChanged
 from portal.admin.ratings_import import RatingsPlan
-from portal.persistence import audit, database, people, rounds
+from portal.persistence import database, people, rounds
 from portal.persistence.people import Person
 from portal.persistence.rounds import RoundRecord
 from portal.web.spreadsheets import read_sheet
-from tests import builders
+from tests import audit_log, builders
 from tests.builders import MORNING
 from tests.portal.queries import counted
 from tests.portal.sheets import RATING_HEADS, csv_of, xlsx_of
@@ -209,7 +209,7 @@ def test_every_person_and_the_import_are_in_the_log_without_levels(either_app: F
     hana, aya = builders.a_person(either_app), builders.an_admin(either_app)
     with either_app.app_context():
         run(line("rel_trust", "self", "3"), line("rel_trust", "manager", "2"), by=aya)
-        done, of_hana = audit.latest(limit=2)
+        done, of_hana = audit_log.latest(limit=2)
         assert (done.action, done.actor_id) == ("ratings_import_done", aya.id)
         assert (of_hana.action, of_hana.subject_id) == ("ratings_imported", hana.id)
         assert of_hana.details == {"rounds": 1}

@@ -62,6 +62,12 @@ def test_the_answers_stay_so_that_one_can_be_changed(reader: FlaskClient) -> Non
     assert found(reader, TECH).count(" checked ") == 6
 
 
+def test_a_form_sent_without_any_answer_is_told_so(reader: FlaskClient) -> None:
+    page = reader.get("/maps/finder").text
+    assert '<button type="submit" class="button button-primary" name="asked" value="1">' in page
+    assert reader.get("/maps/finder?asked=1").text.count("Choose one of the answers.") == 12
+
+
 @pytest.mark.parametrize("wrong", ["", "perhaps", "\x00", "many'"])
 def test_a_question_without_a_proper_answer_is_named(reader: FlaskClient, wrong: str) -> None:
     page = found(reader, (wrong, *TECH[1:]))

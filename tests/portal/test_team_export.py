@@ -10,10 +10,9 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from portal.extensions import limiter
-from portal.persistence import audit
 from portal.persistence.people import Person
 from portal.web.spreadsheets.guarding import guarded
-from tests import builders
+from tests import audit_log, builders
 from tests.portal.team_people import rated, settle
 
 FORMULA = "=1+1"
@@ -109,7 +108,7 @@ def test_a_download_leaves_a_trace_with_who_and_whose(
 ) -> None:
     csv_rows(builders.sign_in(client, boss), "?at_least=3")
     with app.app_context():
-        [event] = [each for each in audit.latest(limit=5) if each.action == "team_exported"]
+        [event] = [each for each in audit_log.latest(limit=5) if each.action == "team_exported"]
     assert event.actor_id == boss.id
     assert event.details["kind"] == "csv"
     assert len(event.details["people"]) == 1
@@ -140,3 +139,10 @@ def test_whatever_starts_a_formula_gets_an_apostrophe(sign: str, before: str) ->
 @pytest.mark.parametrize("text", ["", "Hana", "髙橋 一", "a=b", "1-2", " Ken", "㈱森", "'x"])
 def test_ordinary_text_stays_as_it_is(text: str) -> None:
     assert guarded(text) == text
+
+
+def test_a_download_takes_no_fields(app: Flask, client: FlaskClient, boss: Person) -> None:
+    builders.sign_in(client, boss)
+    assert client.post("/team/matrix.csv", data={"people": "all"}).status_code == 422
+    with app.app_context():
+        assert "team_exported" not in {each.action for each in audit_log.latest(limit=50)}

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from portal.accounts import hashing, password_rules
-from portal.accounts.actions.proving import may_be_used, prove
+from portal.accounts.actions.proving import prove
 from portal.persistence import accounts, audit, database, people
 from portal.persistence.accounts import AccountRecord
 from portal.persistence.ids import new_id
@@ -26,14 +26,13 @@ def change_password(
     return _keep(proved, hashed, "password_changed", by=person_id, now=now)
 
 
-def ask_for_reset(email: str, *, today: date, now: datetime) -> AccountRecord | None:
-    """The account that a link may be sent for; None for an unknown or closed one."""
+def ask_for_reset(email: str, *, now: datetime) -> AccountRecord | None:
+    """The account of this address, which may be closed; None where there is none."""
     account = accounts.find_by_email(email)
-    is_open = account is not None and may_be_used(account, today)
     person_id = account.person_id if account else None
     audit.record("password_reset_requested", actor_id=None, at=now, subject_id=person_id)
     database.commit()
-    return account if is_open else None
+    return account
 
 
 def reset_password(account: AccountRecord, new: str, *, now: datetime) -> AccountRecord | None:

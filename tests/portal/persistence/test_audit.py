@@ -10,6 +10,7 @@ from portal.persistence import audit, database
 from portal.persistence.failures import DatabaseError
 from portal.persistence.ids import new_id
 from portal.persistence.people import Person
+from tests import audit_log
 from tests.builders import MORNING
 from tests.portal.persistence.saved import a_person
 
@@ -27,7 +28,7 @@ def note(action: str, about: Person | None = None) -> None:
 
 
 def actions(**bounds: int) -> list[str]:
-    return [event.action for event in audit.latest(**{"limit": 100, **bounds})]
+    return [event.action for event in audit_log.latest(**{"limit": 100, **bounds})]
 
 
 def test_everything_about_an_act_is_read_back(hana: Person) -> None:
@@ -42,7 +43,7 @@ def test_everything_about_an_act_is_read_back(hana: Person) -> None:
         count=1,
     )
     database.commit()
-    (event,) = audit.latest(limit=10)
+    (event,) = audit_log.latest(limit=10)
     assert (event.action, event.at) == ("ratings_saved", MORNING)
     assert (event.actor_id, event.subject_id, event.object_id) == (ken.id, hana.id, thing)
     assert event.details == {"skills": ["con_pm"], "count": 1}
@@ -57,19 +58,9 @@ def test_acts_come_newest_first_whatever_the_clock_says() -> None:
 def test_the_log_is_read_on_below_what_was_read() -> None:
     for number in range(5):
         note(f"act_{number}")
-    page = audit.latest(limit=2)
+    page = audit_log.latest(limit=2)
     assert [event.action for event in page] == ["act_4", "act_3"]
     assert actions(before=page[-1].sequence, limit=2) == ["act_2", "act_1"]
-
-
-def test_a_person_is_shown_what_was_done_about_her_alone(hana: Person) -> None:
-    note("about_hana", hana)
-    note("about_ken", a_person("Ken"))
-    note("about_nobody")
-    note("about_hana_again", hana)
-    told = [event.action for event in audit.about(hana.id, limit=10)]
-    assert told == ["about_hana_again", "about_hana"]
-    assert len(audit.about(hana.id, limit=1)) == 1
 
 
 def test_an_act_that_is_undone_leaves_no_trace(hana: Person) -> None:

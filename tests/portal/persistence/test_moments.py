@@ -7,6 +7,7 @@ from flask import Flask
 from sqlalchemy.exc import StatementError
 
 from portal.persistence import audit, database
+from tests import audit_log
 
 TOKYO = timezone(timedelta(hours=9))
 
@@ -25,7 +26,7 @@ def test_a_moment_is_read_back_to_the_microsecond_and_in_utc(
 ) -> None:
     audit.record("seen", actor_id=None, at=moment)
     database.commit()
-    (event,) = audit.latest(limit=1)
+    (event,) = audit_log.latest(limit=1)
     assert (event.at, event.at.tzinfo) == (moment, UTC)
 
 

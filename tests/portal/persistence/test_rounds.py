@@ -126,10 +126,3 @@ def test_a_draft_stays_a_draft_when_the_round_is_settled(hana: Person, ken: Pers
     rounds.finalise(round_id, finalise(the(round_id).round), ken.id, MORNING)
     database.commit()
     assert the(round_id).written(left_behind).assessment.state is AssessmentState.DRAFT
-
-
-def test_a_round_that_was_brought_along_says_so(hana: Person) -> None:
-    round_id = a_round(hana)
-    rounds.mark_imported(round_id)
-    database.commit()
-    assert the(round_id).is_imported
