@@ -13,8 +13,7 @@ from portal import clock
 from portal.access.objects import FINDERS
 from portal.access.people import Viewer
 from portal.access.rules import TABLE, Permission, may
-from portal.access.sessions import opened_ratings, signed_in
-from portal.persistence import roles
+from portal.access.sessions import opened_ratings, visitor
 
 View = Callable[..., ResponseReturnValue]
 
@@ -94,15 +93,10 @@ def check_doors(app: Flask) -> None:
 
 
 def _load_viewer() -> Viewer | None:
-    person_id = signed_in()
-    today = the_day()
-    found = roles.person_with_roles(person_id, today) if person_id else None
-    if found is None:
+    found = visitor()
+    if found is None or (found.person.left_on and found.person.left_on <= the_day()):
         return None
-    person, held = found
-    if person.left_on and person.left_on <= today:
-        return None
-    return Viewer(person, held, opened_ratings(), clock.now())
+    return Viewer(found.person, found.roles, opened_ratings(), clock.now())
 
 
 def _object_of(permission: Permission, arguments: dict[str, Any]) -> tuple[object, ...]:

@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from flask import Flask, flash, request, session
+from flask import Flask, current_app, flash, request, session
 from flask_babel import gettext
 from flask_login import LoginManager, current_user, login_user, logout_user
 
 from portal import clock
-from portal.persistence import accounts
+from portal.persistence import visitors
 from portal.persistence.accounts import AccountRecord
+from portal.persistence.visitors import Visitor
 
 IDLE = timedelta(minutes=30)
 ABSOLUTE = timedelta(hours=12)
@@ -29,13 +30,14 @@ TASTES = ("language", "theme")
 class Account:
     """An account that may be used, in the words of Flask-Login."""
 
-    record: AccountRecord
+    uniquifier: str
+    visitor: Visitor | None
     is_authenticated: bool = True
     is_active: bool = True
     is_anonymous: bool = False
 
     def get_id(self) -> str:
-        return self.record.uniquifier
+        return self.uniquifier
 
 
 def install(app: Flask) -> None:
@@ -55,7 +57,7 @@ def begin(record: AccountRecord) -> None:
     """
     token = session.get(TOKEN) if session.get("away") == record.person_id.hex else None
     end()
-    login_user(Account(record))
+    login_user(Account(record.uniquifier, _visitor(record.uniquifier)))
     session["began"] = session["seen"] = clock.now().isoformat()
     if token:
         session[TOKEN] = token
@@ -69,10 +71,10 @@ def end() -> None:
     session.update(kept)
 
 
-def signed_in() -> UUID | None:
-    """The person whose account this session holds."""
+def visitor() -> Visitor | None:
+    """The person whose account this session holds, with the roles of today."""
     account: Any = current_user
-    return account.record.person_id if account.is_authenticated else None
+    return account.visitor if account.is_authenticated else None
 
 
 def open_ratings(person_id: UUID) -> None:
@@ -93,18 +95,22 @@ def opened_ratings() -> frozenset[UUID]:
 
 
 def _load(uniquifier: str) -> Account | None:
-    record = accounts.find_by_uniquifier(uniquifier)
-    return Account(record) if record and record.is_active else None
+    found = _visitor(uniquifier)
+    return Account(uniquifier, found) if found else None
+
+
+def _visitor(uniquifier: str) -> Visitor | None:
+    return visitors.find(uniquifier, clock.today(current_app.config["TIME_ZONE"]))
 
 
 def _check() -> None:
-    person_id = signed_in() if request.endpoint != "static" else None
-    if person_id is None:
+    found = visitor() if request.endpoint != "static" else None
+    if found is None:
         return
     moment = clock.now()
     began, seen = _noted("began"), _noted("seen")
     if began is None or seen is None or moment - began > ABSOLUTE or moment - seen > IDLE:
-        _end_for(person_id)
+        _end_for(found.person.id)
     elif moment - seen > NOTED_EVERY:
         session["seen"] = moment.isoformat()
 

@@ -56,10 +56,6 @@ def hold(person_id: UUID) -> AccountRecord:
     return _record_of(*found.one())
 
 
-def find_by_uniquifier(uniquifier: str) -> AccountRecord | None:
-    return _one(AccountRow.uniquifier == uniquifier)
-
-
 def open_for(person_id: UUID) -> None:
     """Give the person an account without a password, unless there is an account already."""
     open_all([person_id])

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, SmallInteger, String, Text, literal, select
@@ -12,7 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from assessments.rounds import AgreedLevel
 from portal.persistence.batches import batches
-from portal.persistence.database import Base, UtcDateTime, id_of, raw_id, session
+from portal.persistence.database import Base, UtcDateTime, session
+from portal.persistence.groups import by_owner, raw_id
 from portal.persistence.ratings import answer_of, columns_of
 
 _SHARED = 4096
@@ -68,11 +67,11 @@ def in_rounds(
     )
     read = _read if reasons else _plain
     return {
-        id_of(raw): {
+        owner: {
             skill_id: read(skill_id, level, exemption, reason, version)
             for _, skill_id, level, exemption, reason, version in rows
         }
-        for raw, rows in groupby(session().execute(query).all(), itemgetter(0))
+        for owner, rows in by_owner(query)
     }
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Identity, Integer, String, select
+from sqlalchemy import JSON, BigInteger, ForeignKey, Identity, Integer, String, insert, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.persistence.database import Base, UtcDateTime, session
@@ -27,6 +27,8 @@ class AuditEventRow(Base):
     object_id: Mapped[UUID | None]
     details: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
 
+
+_ADD = insert(Base.metadata.tables[AuditEventRow.__tablename__]).inline()
 
 RATING = (
     "round_started",
@@ -61,16 +63,8 @@ def record(
     **details: Any,
 ) -> None:
     """Add an event to the running transaction; it is kept or lost with the act itself."""
-    session().add(
-        AuditEventRow(
-            at=at,
-            actor_id=actor_id,
-            action=action,
-            subject_id=subject_id,
-            object_id=object_id,
-            details=details,
-        )
-    )
+    event = {"at": at, "actor_id": actor_id, "action": action, "details": details}
+    session().execute(_ADD, {**event, "subject_id": subject_id, "object_id": object_id})
 
 
 def page(

@@ -3,10 +3,9 @@
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID
 
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import ColumnElement, DateTime, MetaData, String, type_coerce
+from sqlalchemy import DateTime, MetaData
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, scoped_session
 from sqlalchemy.types import TypeDecorator
@@ -51,16 +50,6 @@ class UtcDateTime(TypeDecorator[datetime]):
 def session() -> scoped_session[Any]:
     """The session of this request or command."""
     return db.session
-
-
-def raw_id(column: Any) -> ColumnElement[Any]:
-    """An id column as the driver gives it, for queries with thousands of rows of few ids."""
-    return type_coerce(column, String)
-
-
-def id_of(raw: UUID | str) -> UUID:
-    """The id in what ``raw_id`` selected: SQLite gives text, PostgreSQL an id."""
-    return raw if isinstance(raw, UUID) else UUID(raw)
 
 
 def begin_writing() -> None:

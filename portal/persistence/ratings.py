@@ -4,19 +4,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, SmallInteger, String, Text, literal, select
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    SmallInteger,
+    String,
+    Text,
+    Uuid,
+    bindparam,
+    insert,
+    literal,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from assessments.levels import Level
 from assessments.ratings import Answer, Exemption, Rating
 from portal.persistence.batches import batches
-from portal.persistence.database import Base, UtcDateTime, id_of, raw_id, session
+from portal.persistence.database import Base, UtcDateTime, session
+from portal.persistence.groups import by_owner, raw_id
 
 _SHARED = 4096
+_NOTHING = (None, None, "", 0)
 
 
 class RatingRow(Base):
@@ -46,6 +58,15 @@ class WrittenRating:
     version: int
 
 
+_KEPT = Base.metadata.tables[RatingRow.__tablename__]
+_OF = bindparam("of", type_=Uuid)
+_THIS = (_KEPT.c.assessment_id == _OF) & (_KEPT.c.skill_id == bindparam("skill"))
+_STANDS = select(_KEPT.c.level, _KEPT.c.exemption, _KEPT.c.evidence, _KEPT.c.version).where(_THIS)
+_CHANGE = update(_KEPT).where(_THIS)
+_ADD = insert(_KEPT).values(assessment_id=_OF, skill_id=bindparam("skill"))
+"""Built once: they go out with every answer that somebody gives."""
+
+
 class RatingChanged(Exception):
     """Somebody else wrote this rating since it was read. ``theirs`` is what stands now."""
 
@@ -73,11 +94,11 @@ def in_assessments(
     )
     read = _read if evidence else _plain
     return {
-        id_of(raw): {
+        owner: {
             skill_id: read(skill_id, level, exemption, text, version)
             for _, skill_id, level, exemption, text, version in rows
         }
-        for raw, rows in groupby(session().execute(query).all(), itemgetter(0))
+        for owner, rows in by_owner(query)
     }
 
 
@@ -87,18 +108,18 @@ def put(assessment_id: UUID, rating: Rating, *, read_version: int, at: datetime)
     Raises RatingChanged when another version stands there. Writing what already stands there
     changes nothing, so that a request sent twice has one effect.
     """
-    row = session().get(RatingRow, (assessment_id, rating.skill_id))
-    stands = _written(row) if row else WrittenRating(Rating(rating.skill_id, None), 0)
+    key = {"of": assessment_id, "skill": rating.skill_id}
+    row = session().execute(_STANDS, key).one_or_none()
+    stands = _read(rating.skill_id, *(row or _NOTHING))
     if row and stands.rating == rating:
-        return row.version
+        return stands.version
     if stands.version != read_version:
         raise RatingChanged(stands)
-    if row is None:
-        row = RatingRow(assessment_id=assessment_id, skill_id=rating.skill_id, version=0)
-        session().add(row)
-    _fill(row, rating, at)
-    session().flush()
-    return row.version
+    level, exemption = columns_of(rating.answer)
+    written = {"level": level, "exemption": exemption, "evidence": rating.evidence}
+    changed = {**written, "rated_at": at, "version": read_version + 1}
+    session().execute(_CHANGE if row else _ADD, {**key, **changed})
+    return read_version + 1
 
 
 def put_all(wanted: Mapping[tuple[UUID, str], tuple[Rating, datetime]]) -> None:
@@ -141,8 +162,3 @@ def columns_of(answer: Answer | None) -> tuple[int | None, str | None]:
     if isinstance(answer, Level):
         return int(answer), None
     return None, answer.value if answer else None
-
-
-def _written(row: RatingRow) -> WrittenRating:
-    rating = Rating(row.skill_id, answer_of(row.level, row.exemption), row.evidence)
-    return WrittenRating(rating, row.version)

@@ -5,13 +5,22 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String, func, or_, select
-from sqlalchemy.orm import Mapped, joinedload, mapped_column
+from sqlalchemy import (
+    BindParameter,
+    CheckConstraint,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    String,
+    func,
+    or_,
+    select,
+)
+from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.persistence.batches import batches
 from portal.persistence.database import Base, session
 from portal.persistence.ids import new_id
-from portal.persistence.people import Person, PersonRow, person_of
 
 
 class Role(StrEnum):
@@ -37,29 +46,14 @@ class RoleRow(Base):
 
 
 def roles_of(person_id: UUID, today: date) -> frozenset[Role]:
-    query = select(RoleRow.role).where(RoleRow.person_id == person_id, _holds_on(today))
+    query = select(RoleRow.role).where(RoleRow.person_id == person_id, holds_on(today))
     return frozenset(Role(role) for role in session().scalars(query))
-
-
-def person_with_roles(person_id: UUID, today: date) -> tuple[Person, frozenset[Role]] | None:
-    """A person and her roles of today, in one query."""
-    held = (RoleRow.person_id == PersonRow.id) & _holds_on(today)
-    query = (
-        select(PersonRow, RoleRow.role)
-        .outerjoin(RoleRow, held)
-        .options(joinedload(PersonRow.team))
-        .where(PersonRow.id == person_id)
-    )
-    rows = session().execute(query).all()
-    if not rows:
-        return None
-    return person_of(rows[0][0]), frozenset(Role(role) for _, role in rows if role)
 
 
 def roles_by_person(person_ids: Sequence[UUID], today: date) -> dict[UUID, frozenset[Role]]:
     """Roles of several people at once."""
     query = select(RoleRow.person_id, RoleRow.role).where(
-        RoleRow.person_id.in_(person_ids), _holds_on(today)
+        RoleRow.person_id.in_(person_ids), holds_on(today)
     )
     roles: dict[UUID, frozenset[Role]] = dict.fromkeys(person_ids, frozenset())
     for person_id, role in session().execute(query):
@@ -69,13 +63,13 @@ def roles_by_person(person_ids: Sequence[UUID], today: date) -> dict[UUID, froze
 
 def count_admins(today: date) -> int:
     query = select(func.count(RoleRow.person_id.distinct()))
-    query = query.where(RoleRow.role == Role.ADMIN.value, _holds_on(today))
+    query = query.where(RoleRow.role == Role.ADMIN.value, holds_on(today))
     return session().scalar(query) or 0
 
 
 def holders(role: Role, today: date, *, limit: int) -> Sequence[UUID]:
     """People with this role, in a fixed order."""
-    query = select(RoleRow.person_id).where(RoleRow.role == role.value, _holds_on(today))
+    query = select(RoleRow.person_id).where(RoleRow.role == role.value, holds_on(today))
     return list(session().scalars(query.order_by(RoleRow.person_id).limit(limit)))
 
 
@@ -113,5 +107,6 @@ def _still_holds(row: RoleRow, wanted: frozenset[Role], on: date) -> bool:
     return False
 
 
-def _holds_on(day: date) -> ColumnElement[bool]:
+def holds_on(day: date | BindParameter[date]) -> ColumnElement[bool]:
+    """The roles that somebody has on this day."""
     return (RoleRow.starts_on <= day) & or_(RoleRow.ends_on.is_(None), RoleRow.ends_on > day)

@@ -89,4 +89,4 @@ def test_the_catalogue_asks_the_database_for_nothing_but_the_reader(
 ) -> None:
     with app.app_context(), counted() as asked:
         reader.get("/train/")
-    assert len([statement for statement in asked if statement.startswith("SELECT")]) == 2
+    assert len([statement for statement in asked if statement.startswith("SELECT")]) == 1

@@ -1,4 +1,4 @@
-"""Accounts: opened once, found by person, address and session name, written over whole."""
+"""Accounts: opened once, found by person and address, written over whole."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -79,14 +79,6 @@ def test_everything_about_an_account_is_read_back(hana: Person) -> None:
 def test_an_account_is_found_by_any_spelling_of_the_address(hana: Person) -> None:
     assert accounts.find_by_email(" HANA.sato@ｅｘａｍｐｌｅ.com ") == account(hana.id)
     assert accounts.find_by_email("nobody@example.com") is None
-
-
-def test_an_account_is_found_by_the_name_it_has_in_sessions_now(hana: Person) -> None:
-    before = account(hana.id)
-    accounts.save(replace(before, uniquifier="new-name"))
-    database.commit()
-    assert accounts.find_by_uniquifier("new-name") == account(hana.id)
-    assert accounts.find_by_uniquifier(before.uniquifier) is None
 
 
 def test_name_and_address_belong_to_the_person_and_are_not_written(hana: Person) -> None:

@@ -81,18 +81,6 @@ def test_a_role_of_somebody_who_is_not_there_is_refused() -> None:
         roles.change(new_id(), CSM, TODAY)
 
 
-def test_a_person_comes_with_her_roles_of_today(hana: Person) -> None:
-    roles.change(hana.id, CSM | ADMIN, LONG_AGO)
-    roles.change(hana.id, CSM, TOMORROW)
-    assert roles.person_with_roles(hana.id, TODAY) == (hana, CSM | ADMIN)
-    assert roles.person_with_roles(hana.id, TOMORROW) == (hana, CSM)
-    assert roles.person_with_roles(new_id(), TODAY) is None
-
-
-def test_a_person_without_a_role_comes_all_the_same(hana: Person) -> None:
-    assert roles.person_with_roles(hana.id, TODAY) == (hana, NONE)
-
-
 def test_admins_are_counted_and_listed_as_of_the_day(hana: Person) -> None:
     ken = a_person("Ken")
     roles.change(hana.id, CSM | ADMIN, LONG_AGO)
