@@ -10,12 +10,14 @@ import click
 import waitress
 from flask import Flask
 
+from assessments.loading import LibraryError
 from portal import create_app
 from portal.cli.application import require_current_schema, the_settings
 from portal.cli.demonstrating import show_accounts
 from portal.cli.exits import Refused, Unusable
 from portal.cli.language import say
 from portal.config import Settings, is_loopback
+from portal.library import training
 from portal.web import pdf
 
 THREADS = 8
@@ -45,9 +47,23 @@ def serve(host: str, port: int) -> None:
     with app.app_context():
         require_current_schema()
         pdf.renderers().warm_up()
+    _load_training()
     keep_what_is_loaded()
     signal.signal(signal.SIGTERM, _end)
     _listen(app, settings, host, port)
+
+
+def _load_training() -> None:
+    """Find out now, and not with the first reader, that a lesson file is wrong."""
+    try:
+        training()
+    except LibraryError as problem:
+        raise Unusable(
+            say(
+                f"研修ライブラリを読み込めません: {problem}",
+                f"The training library cannot be loaded: {problem}",
+            )
+        ) from problem
 
 
 def keep_what_is_loaded() -> None:

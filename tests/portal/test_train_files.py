@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from unicodedata import east_asian_width
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 from pypdf import PdfReader
 
 from assessments.text import LANGUAGES, Language
@@ -16,6 +20,9 @@ from content.templates import Column, ColumnKind, Form, Template, TemplateKind
 from portal.library import training
 from portal.train.files import file_of
 from tests.offices import printed
+
+LEAST_LINE = 12
+"""Points of height of a line of the smallest type."""
 
 A4 = {(595, 842), (842, 595)}
 TEMPLATES = {
@@ -43,7 +50,7 @@ def test_every_form_opens_in_an_office_program_and_prints_on_a4(papers: dict[str
             assert (round(page.mediabox.width), round(page.mediabox.height)) in A4, name
 
 
-def test_no_word_is_cut_off_at_the_edge_of_the_page(papers: dict[str, Path]) -> None:
+def test_every_title_and_heading_is_printed(papers: dict[str, Path]) -> None:
     for lesson_id, template in TEMPLATES.items():
         for language in LANGUAGES:
             name = f"{lesson_id}-{template.name}-{language}"
@@ -107,3 +114,42 @@ def test_a_document_numbers_its_pages_and_says_its_language() -> None:
         assert paper.core_properties.title == template.title.in_language(
             "ja" if language == "ja" else "en"
         )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rows_are_as_high_as_their_words(language: Language) -> None:
+    for lesson_id, template in TEMPLATES.items():
+        if template.kind is TemplateKind.SHEET:
+            book = load_workbook(BytesIO(file_of(template, language).content))
+            for sheet in book:
+                assert not list(_too_low(sheet)), (lesson_id, sheet.title)
+
+
+def _too_low(sheet: Worksheet) -> Iterator[str]:
+    """Cells whose words need more lines than their row has room for."""
+    merged = {area.start_cell.coordinate: area for area in sheet.merged_cells.ranges}
+    for row in sheet.iter_rows():
+        height = sheet.row_dimensions[row[0].row or 1].height or 15
+        for cell in row:
+            if isinstance(cell.value, str) and not cell.value.startswith("="):
+                area = merged.get(cell.coordinate)
+                last = area.max_col if area else cell.column
+                places = range(cell.column, last + 1)
+                width = sum(
+                    sheet.column_dimensions[get_column_letter(each)].width for each in places
+                )
+                if _breadth(cell.value) / width * LEAST_LINE > height:
+                    yield cell.coordinate
+
+
+def _breadth(words: str) -> int:
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in words)
+
+
+@pytest.mark.parametrize("kind", list(TemplateKind))
+def test_a_file_says_nothing_of_the_hour_it_was_made(kind: TemplateKind) -> None:
+    template = next(each for each in TEMPLATES.values() if each.kind is kind)
+    made = file_of(template, "en")
+    packed = ZipFile(BytesIO(made.content)).infolist()
+    assert {part.date_time for part in packed} == {(1980, 1, 1, 0, 0, 0)}
+    assert file_of(template, "en") == made

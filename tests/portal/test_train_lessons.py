@@ -95,7 +95,7 @@ def test_the_self_check_explains_every_option_of_what_was_answered(reader: Flask
 def test_before_the_first_answer_nothing_is_given_away(reader: FlaskClient) -> None:
     page = reader.get("/train/lessons/T16?q1=<script>&q9=a").text
     words = words_of(page)
-    assert "Nobody sees your answers" in words
+    assert "The portal does not keep your answers" in words
     assert "is-right" not in page
     for question in training().materials["T16"].check:
         assert all(option.why.en not in words for option in question.options)

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from assessments.text import Language
 from content.templates import ColumnKind
+from portal.train.files.style import FONT, INK, LINE, QUIET, SHADE
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
 
-INK, QUIET, LINE, SHADE = "#1d2033", "#5a554e", "#9aa0b5", "#e8eaf4"
-FONT = {"ja": "BIZ UDPGothic", "en": "Arial"}
 FIGURES = {
     ColumnKind.NUMBER: "#,##0.##",
     ColumnKind.MONEY: "#,##0",
@@ -21,19 +19,25 @@ FIGURES = {
 }
 DATES = {"ja": 'yyyy"年"m"月"d"日"', "en": "d mmm yyyy"}
 
-FRAMED = {"border": 1, "border_color": LINE, "text_wrap": True, "valign": "vcenter", "indent": 1}
+FRAMED = {
+    "border": 1,
+    "border_color": f"#{LINE}",
+    "text_wrap": True,
+    "valign": "vcenter",
+    "indent": 1,
+}
 CELLS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 15, "text_wrap": True, "valign": "vcenter"},
     "heading": {"bold": True, "font_size": 12, "text_wrap": True, "valign": "vcenter"},
-    "note": {"font_color": QUIET, "text_wrap": True, "valign": "top"},
+    "note": {"font_color": f"#{QUIET}", "text_wrap": True, "valign": "top"},
     "prose": {"text_wrap": True, "valign": "top"},
-    "head": {**FRAMED, "bold": True, "bg_color": SHADE},
-    "label": {**FRAMED, "bg_color": SHADE},
-    "bare_label": {**FRAMED, "bg_color": SHADE, "bold": True},
+    "head": {**FRAMED, "bold": True, "bg_color": f"#{SHADE}"},
+    "label": {**FRAMED, "bg_color": f"#{SHADE}", "bold": True},
     "entry": FRAMED,
     "box": {**FRAMED, "align": "center", "indent": 0, "font_size": 13},
-    "bold": {"bold": True},
-    "hint": {"font_color": QUIET, "font_size": 9},
+    "label_words": {"bold": True},
+    "entry_words": {},
+    "hint": {"font_color": f"#{QUIET}", "font_size": 9},
 }
 
 
@@ -51,7 +55,7 @@ class Looks:
         """An entry of this kind; what is computed is shaded."""
         shown = FIGURES.get(kind) or (DATES[self._language] if kind is ColumnKind.DATE else None)
         more = {"num_format": shown} if shown else {}
-        shade = {"bg_color": SHADE} if is_computed else {}
+        shade = {"bg_color": f"#{SHADE}"} if is_computed else {}
         return self._format(f"{kind}{is_computed}", {**FRAMED, **more, **shade})
 
     def lines(self, words: str, width: int) -> int:
@@ -60,24 +64,9 @@ class Looks:
             max(1, math.ceil(_breadth(line) / max(1, width - 2))) for line in words.split("\n")
         )
 
-    def write_label(self, sheet: "Worksheet", row: int, label: str, hint: str) -> None:
-        """A label in the first column, with its hint below it."""
-        if hint:
-            look = self["label"]
-            sheet.write_rich_string(row, 0, self["bold"], label, self["hint"], hint, look)
-        else:
-            sheet.write_string(row, 0, label, self["bare_label"])
-
-    def write_point(self, sheet: "Worksheet", row: int, text: str, hint: str) -> None:
-        """A statement in the second column, with its hint below it."""
-        if hint:
-            sheet.write_rich_string(row, 1, text, self["hint"], hint, self["entry"])
-        else:
-            sheet.write_string(row, 1, text, self["entry"])
-
     def _format(self, name: str, values: dict[str, Any]) -> "Format":
         if name not in self._made:
-            font = {"font_name": FONT[self._language], "font_color": INK, "font_size": 10.5}
+            font = {"font_name": FONT[self._language], "font_color": f"#{INK}", "font_size": 10.5}
             self._made[name] = self._book.add_format({**font, **values})
         return self._made[name]
 

@@ -11,7 +11,7 @@ OFFICE = "application/vnd.openxmlformats-officedocument"
 
 
 @dataclass(frozen=True, slots=True)
-class FilledForm:
+class FormFile:
     """The bytes of a file, its name and its media type."""
 
     content: bytes
@@ -19,13 +19,13 @@ class FilledForm:
     media_type: str
 
 
-def file_of(template: Template, language: Language) -> FilledForm:
+def file_of(template: Template, language: Language) -> FormFile:
     """The form in this language; the same bytes for the same template."""
     stem = f"{template.name}-{language}"
     if template.kind is TemplateKind.SHEET:
-        return FilledForm(
+        return FormFile(
             book_of(template, language), f"{stem}.xlsx", f"{OFFICE}.spreadsheetml.sheet"
         )
-    return FilledForm(
+    return FormFile(
         paper_of(template, language), f"{stem}.docx", f"{OFFICE}.wordprocessingml.document"
     )

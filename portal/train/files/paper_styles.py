@@ -3,13 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 from assessments.text import Language
+from portal.train.files.style import FONT, INK, QUIET, SHADE
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table, _Cell, _Row
 
-INK, QUIET, SHADE = "1D2033", "5A554E", "E8EAF4"
-FONT = {"ja": "BIZ UDPGothic", "en": "Arial"}
 TAGS = {"ja": "ja-JP", "en": "en-GB"}
 
 
@@ -51,8 +50,10 @@ def repeat_head(table: "Table") -> None:
 def pad(table: "Table") -> None:
     """Keep the words of a table off its lines."""
     margins = _add(table._tbl.tblPr, "w:tblCellMar")
-    for side, twips in (("top", 50), ("start", 100), ("bottom", 50), ("end", 100)):
+    for side, twips in (("top", 50), ("left", 100), ("bottom", 50), ("right", 100)):
         _add(margins, f"w:{side}", w=str(twips), type="dxa")
+    if (look := table._tbl.tblPr.find(margins.tag.replace("tblCellMar", "tblLook"))) is not None:
+        look.addprevious(margins)
 
 
 def set_height(row: "_Row", millimetres: float) -> None:

@@ -1,9 +1,9 @@
 """A template as a text document: one part after another on A4."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from assessments.text import Language, Text
 from content.templates import Cell, Checks, Column, Fields, Form, Part, Prose, Template
@@ -15,14 +15,12 @@ from portal.train.files.paper_styles import (
     set_height,
     shade,
 )
+from portal.train.files.style import MADE, NOTES, POINTS, TICK
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table, _Cell
 
-MADE = datetime(2026, 1, 1)  # noqa: DTZ001 (a file says when it was made without a zone)
-BOX = "☐"
-POINT, NOTES = Text("確認すること", "Point"), Text("メモ", "Notes")
 WIDTH = 174.0
 """Millimetres between the margins."""
 
@@ -46,7 +44,16 @@ def paper_of(template: Template, language: Language) -> bytes:
         _write(_Paper(paper, language), part)
     written = BytesIO()
     paper.save(written)
-    return written.getvalue()
+    return _undated(written)
+
+
+def _undated(written: BytesIO) -> bytes:
+    """The same file without the hour at which each of its parts was packed."""
+    packed = BytesIO()
+    with ZipFile(written) as dated, ZipFile(packed, "w", ZIP_DEFLATED) as undated:
+        for part in dated.infolist():
+            undated.writestr(ZipInfo(part.filename), dated.read(part), ZIP_DEFLATED)
+    return packed.getvalue()
 
 
 class _Paper:
@@ -99,9 +106,9 @@ def _write_fields(paper: _Paper, part: Fields) -> None:
 
 def _write_checks(paper: _Paper, part: Checks) -> None:
     table = paper.table(CHECK, len(part.items) + 1)
-    _head(table, ("", paper.told(POINT), paper.told(NOTES)))
+    _head(table, ("", paper.told(POINTS), paper.told(NOTES)))
     for row, item in zip(table.rows[1:], part.items, strict=True):
-        row.cells[0].text = BOX
+        row.cells[0].text = TICK
         _say(row.cells[1], paper.told(item.text), paper.told(item.hint), is_strong=False)
 
 
