@@ -47,13 +47,13 @@ def serve(host: str, port: int) -> None:
     with app.app_context():
         require_current_schema()
         pdf.renderers().warm_up()
-    _load_training()
+    load_lessons()
     keep_what_is_loaded()
     signal.signal(signal.SIGTERM, _end)
     _listen(app, settings, host, port)
 
 
-def _load_training() -> None:
+def load_lessons() -> None:
     """Find out now, and not with the first reader, that a lesson file is wrong."""
     try:
         training()

@@ -1,5 +1,7 @@
 """Running text on a page: which component shows a block."""
 
+import re
+
 from flask import Flask
 
 from content.bodies import Block, Grid, Heading, Listing, Paragraph, Quote
@@ -13,10 +15,15 @@ KINDS: dict[type[Block], str] = {
 }
 
 
+FIGURE = re.compile(r"[+−–-]?[¥€$£]?[\d,.]*[%円社件人時間分日回点倍]*|–")
+"""A figure with its sign, currency and unit; a dash or nothing where there is none."""
+
+
 def install(app: Flask) -> None:
     """Give templates the filters of this module."""
     app.add_template_filter(block_kind)
     app.add_template_filter(is_turn)
+    app.add_template_filter(is_figures)
 
 
 def block_kind(block: Block) -> str:
@@ -27,3 +34,9 @@ def block_kind(block: Block) -> str:
 def is_turn(block: Block) -> bool:
     """Whether a paragraph is a turn of a dialogue: the speaker's name stands first."""
     return isinstance(block, Paragraph) and len(block.line) > 1 and block.line[0].strong
+
+
+def is_figures(table: Grid, column: int) -> bool:
+    """Whether a column of a table holds nothing but figures, which stand to the right."""
+    cells = ("".join(span.text for span in row[column]) for row in table.rows)
+    return column > 0 and all(FIGURE.fullmatch(cell.strip()) for cell in cells)

@@ -1,6 +1,7 @@
 """The doctor names what is unsafe for production and says what to do, in one line each."""
 
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -9,9 +10,13 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from assessments.loading import LibraryError
+from content.loading.library import SHIPPED
 from portal import create_app, demo
-from portal.checkup import Finding, Verdict, database, exposure, storage
+from portal.checkup import Finding, Verdict, database, exposure, storage, teaching
 from portal.checkup.disks import file_system_of, is_network
+from portal.cli import serving
+from portal.cli.exits import Unusable
 from portal.config import Settings
 from portal.persistence import engines
 from portal.persistence.database import db
@@ -178,3 +183,28 @@ def test_the_exit_code_tells_a_script_whether_anything_is_unsafe(sound: Settings
 def test_the_doctor_speaks_japanese_too(sound: Settings) -> None:
     answer = typed({**installation(sound.data_dir), "PORTAL_LANG": "ja"}, "doctor")
     assert "要対応 秘密鍵は自動生成されたものです。" in answer.stdout
+
+
+def test_every_lesson_is_read_and_counted() -> None:
+    (found,) = teaching.findings()
+    assert found.is_good
+    assert "67" in found.text.en
+
+
+def test_a_fault_in_a_lesson_is_named_with_its_file(tmp_path: Path) -> None:
+    library = shutil.copytree(SHIPPED, tmp_path / "library")
+    lesson = library / "lessons" / "T23" / "ja.md"
+    lesson.write_text(lesson.read_text("utf-8") + "\n<b>太字</b>\n", "utf-8")
+    (found,) = teaching.findings(library)
+    assert found.verdict is Verdict.UNSAFE
+    assert "T23/ja.md" in found.text.ja
+    assert "T23/ja.md" in found.text.en
+
+
+def test_the_portal_does_not_start_with_half_a_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> None:
+        raise LibraryError("T31/lesson.toml", "requires", "'T99' is not known here")
+
+    monkeypatch.setattr(serving, "training", broken)
+    with pytest.raises(Unusable, match=r"T31/lesson\.toml: requires"):
+        serving.load_lessons()
