@@ -80,6 +80,15 @@ class NoWeights(NotCalculable):
     )
 
 
+class WeightBelowZero(NotCalculable):
+    """A signal of a health score has a weight below zero."""
+
+    wording = Text(
+        "重みが0より小さい指標があります。0以上の重みを入力してください。",
+        "A weight is below zero. Enter weights of zero or more.",
+    )
+
+
 class NotAPartOfTheWhole(NotCalculable):
     """A part is below zero or larger than the whole that it is a share of."""
 

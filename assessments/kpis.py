@@ -24,6 +24,7 @@ from assessments.kpi_refusals import (
     NoWeights,
     RateOffScale,
     ScoreOffScale,
+    WeightBelowZero,
 )
 
 Exact = int | Fraction | Decimal
@@ -67,10 +68,11 @@ def nrr(start: Exact | None, expansion: Exact, contraction: Exact, churned: Exac
     """Net revenue retention: opening MRR after growth and loss, as a share of itself.
 
     All four are MRR of customers who were there at the start; above 1 growth outweighs loss.
-    Pitfall: revenue of new customers in ``expansion``. Raises NoOpeningRevenue. Source: S2.
+    Pitfall: revenue of new customers in ``expansion``.
+    Raises NoOpeningRevenue, NotAPartOfTheWhole (also for growth below zero). Source: S2.
     """
-    base = _base(start, NoOpeningRevenue)
-    return (base + Fraction(expansion) - Fraction(contraction) - Fraction(churned)) / base
+    kept = grr(start, contraction, churned)
+    return kept + _positive(expansion) / _base(start, NoOpeningRevenue)
 
 
 def grr(start: Exact | None, contraction: Exact, churned: Exact) -> Fraction:
@@ -78,8 +80,8 @@ def grr(start: Exact | None, contraction: Exact, churned: Exact) -> Fraction:
 
     Pitfall: reported as NRR. Raises NoOpeningRevenue, NotAPartOfTheWhole. Source: E20.
     """
-    _share(contraction, start, NoOpeningRevenue)
-    return 1 - _share(Fraction(contraction) + Fraction(churned), start, NoOpeningRevenue)
+    lost = _positive(contraction) + _positive(churned)
+    return 1 - _share(lost, start, NoOpeningRevenue)
 
 
 def churn_customer(lost: Exact, start: Exact | None) -> Fraction:
@@ -105,7 +107,7 @@ def retention_customer(end: Exact, new: Exact, start: Exact | None) -> Fraction:
     Pitfall: a new customer who leaves within the period is taken off twice; then it is lower than
     ``retention_cohort``. Raises NoCustomersAtStart, NotAPartOfTheWhole. Source: S2.
     """
-    return _share(Fraction(end) - Fraction(new), start, NoCustomersAtStart)
+    return _share(_positive(end) - _positive(new), start, NoCustomersAtStart)
 
 
 def churn_annual(monthly: Exact) -> Fraction:
@@ -198,9 +200,11 @@ def health(weights: Sequence[Exact], points: Sequence[Exact]) -> Fraction:
     """Health score, on the scale of ``points`` (0 to 100): their weighted mean.
 
     One weight per signal: deployment, engagement, adoption, results. Pitfall: a signal without
-    data entered as 0; leave it out of both. Raises NoWeights; ValueError when the lengths differ.
-    Source: S1 §4, E5; the weights are an own design.
+    data entered as 0; leave it out of both. Raises NoWeights, WeightBelowZero; ValueError when
+    the lengths differ. Source: S1 §4, E5; the weights are an own design.
     """
+    if any(weight < 0 for weight in weights):
+        raise WeightBelowZero
     pairs = zip(weights, points, strict=True)
     total = sum(Fraction(weight) * Fraction(point) for weight, point in pairs)
     return total / _base(sum((Fraction(each) for each in weights), Fraction(0)), NoWeights)
@@ -223,6 +227,13 @@ def _base(value: Exact | None, refusal: type[NotCalculable]) -> Fraction:
     if value is None or value <= 0:
         raise refusal
     return Fraction(value)
+
+
+def _positive(part: Exact) -> Fraction:
+    """The part, zero or more. Raises NotAPartOfTheWhole."""
+    if part < 0:
+        raise NotAPartOfTheWhole
+    return Fraction(part)
 
 
 def _share(part: Exact, whole: Exact | None, refusal: type[NotCalculable]) -> Fraction:

@@ -19,6 +19,9 @@ from content.formulas import Formula
 DRAWS = 1000
 """Numbers are drawn again, at most so many times, until every mistake shows in its answer."""
 
+MOST_DIGITS = 30
+"""Decimal places from the point to the first digit of an answer, on either side, at most."""
+
 _RATES = ("margin", "monthly", "annual")
 _BESIDE_A_NUMBER = re.compile(r"[\s,%¥€円]|ポイント|points?")
 
@@ -116,7 +119,7 @@ def drill_of(drill: Drill, seed: int) -> Task:
         drawn = {name: each.drawn(random) for name, each in drill.draw.items()}
         if task := _task(drill, drawn):
             return task
-    raise NothingToDraw(drill.formula)
+    raise NothingToDraw("no numbers in these ranges tell right from wrong")
 
 
 def judged(task: Task, typed: str) -> Verdict:
@@ -166,6 +169,6 @@ def _number_in(typed: str) -> Decimal:
         number = Decimal(plain)
     except InvalidOperation as problem:
         raise NoNumber from problem
-    if not number.is_finite():
+    if not number.is_finite() or abs(number.adjusted()) > MOST_DIGITS:
         raise NoNumber
     return number

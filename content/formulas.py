@@ -49,13 +49,13 @@ def _check(node: ast.expr, source: str) -> None:
             _check(right, source)
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             _check(operand, source)
-        case ast.Name() | ast.Constant(value=int() | float()) if not _is_word(node):
+        case ast.Name() | ast.Constant(value=int() | float()) if not _is_bool(node):
             pass
         case _:
             raise ValueError(f"{source!r} may hold only numbers, names, + - * / and parentheses")
 
 
-def _is_word(node: ast.expr) -> bool:
+def _is_bool(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, bool)
 
 

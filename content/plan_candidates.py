@@ -1,8 +1,9 @@
-"""Candidates of a plan: the lessons that can close something, in the order that loses nothing."""
+"""Candidates of a plan: the lessons that can close something, in an order that loses little."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from graphlib import TopologicalSorter
+from heapq import heappop, heappush
 
 from assessments.gaps import Gap
 from content.lessons import Lesson
@@ -30,6 +31,12 @@ class Candidate:
             and self.effects[place][1] >= cap
             for place, (start, cap) in other.effects.items()
         )
+
+
+_Teaching = dict[int, list[Candidate]]
+"""The candidates that teach a skill, by place of its gap."""
+
+_Rank = tuple[int, bool, int, int]
 
 
 def candidates_of(
@@ -72,25 +79,31 @@ def within(
 
 
 def undominated(candidates: Mapping[str, Candidate]) -> dict[str, Candidate]:
-    """Without those that another one covers; prerequisites of others stay."""
+    """Without those that another one covers; prerequisites and what leads to them stay."""
     needed = needed_by(candidates.values())
     teaching = _by_place(list(candidates.values()))
+    opening = _by_place([each for key, each in candidates.items() if key in needed])
     return {
         key: each
         for key, each in candidates.items()
-        if key in needed or not _is_dominated(each, teaching)
+        if key in needed or not _is_dominated(each, teaching, opening)
     }
 
 
 def in_order(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Ordered so that taking any of them in turn leads each skill as high as they can.
+    """Ordered so that those taken in turn lead each skill as high as they can, nearly always.
 
-    Of two that teach the same skill, the lower goal comes first, then the lower start, then what
-    others need; a prerequisite comes before what needs it. (A later lesson has a goal at least as
-    high: had it lifted the skill into the range of an earlier one, the skill would be beyond that
-    range.) Lessons of one skill stand close together, so that few open ends must be remembered.
+    Of two that teach the same skill, the one that leads less high comes first (at most to the
+    target), then what others need, then what teaches fewer skills; a prerequisite comes before
+    what needs it. (A later lesson leads at least as high: had it lifted the skill into the range
+    of an earlier one, the skill would be beyond that range.) What is lost: a lesson of two skills
+    that should come early for one of them, while the other stands below its start. Lessons of one
+    skill stand close together, so that few open ends must be remembered.
+
+    Raises CycleError when a prerequisite has a higher goal than what needs it, which no library
+    that loads holds.
     """
-    ranked = sorted(_after_needs(candidates), key=_rank(needed_by(candidates)))
+    ranked = list(_ranked(candidates))
     before = _before(ranked)
     order: dict[str, Candidate] = {}
     for place in sorted(_by_place(ranked)):
@@ -123,41 +136,66 @@ def _effects(
     return effects
 
 
-def _is_dominated(candidate: Candidate, teaching: Mapping[int, list[Candidate]]) -> bool:
+def _is_dominated(candidate: Candidate, teaching: _Teaching, opening: _Teaching) -> bool:
     fewest = min((teaching[place] for place in candidate.effects), key=len)
     return any(
         other is not candidate
         and other.covers(candidate)
         and (not candidate.covers(other) or other.lesson.id < candidate.lesson.id)
+        and not _skips(other, candidate, opening)
         for other in fewest
     )
 
 
-def _by_place(candidates: Sequence[Candidate]) -> dict[int, list[Candidate]]:
-    teaching: dict[int, list[Candidate]] = {}
+def _skips(other: Candidate, candidate: Candidate, opening: _Teaching) -> bool:
+    """Whether it leads past a prerequisite to which the candidate would lead."""
+    return any(
+        each.effects[place][0] <= cap < each.effects[place][1] <= other.effects[place][1]
+        for place, (_, cap) in candidate.effects.items()
+        for each in opening.get(place, ())
+    )
+
+
+def _by_place(candidates: Sequence[Candidate]) -> _Teaching:
+    teaching: _Teaching = {}
     for each in candidates:
         for place in each.effects:
             teaching.setdefault(place, []).append(each)
     return teaching
 
 
-def _after_needs(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Each after its prerequisites, those of few skills first; a stable sort keeps it so.
-
-    What lifts two skills still has one to lift when the other is gone.
-    """
+def _ranked(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Each after its prerequisites and after all that lead less high in one of its skills."""
     by_id = {each.lesson.id: each for each in candidates}
-    shortest = sorted(candidates, key=_extent)
-    needs = {each.lesson.id: [need for need in each.needs if need in by_id] for each in shortest}
-    return map(by_id.__getitem__, TopologicalSorter(needs).static_order())
+    needed = needed_by(candidates)
+    waiting = TopologicalSorter(_lower(candidates))
+    waiting.prepare()
+    ready: list[tuple[_Rank, str]] = []
+    while waiting:
+        for each in waiting.get_ready():
+            heappush(ready, (_rank(by_id[each], needed), each))
+        _, first = heappop(ready)
+        waiting.done(first)
+        yield by_id[first]
 
 
-def _extent(candidate: Candidate) -> tuple[int, int, str]:
-    return len(candidate.effects), candidate.lesson.minutes, candidate.lesson.id
+def _rank(candidate: Candidate, needed: Collection[str]) -> _Rank:
+    """Lower first, then what others need, then that of fewest skills: it has least to lose."""
+    top = max(cap for _, cap in candidate.effects.values())
+    extent = len(candidate.effects)
+    return top, candidate.lesson.id not in needed, extent, candidate.lesson.minutes
 
 
-def _rank(needed: Collection[str]) -> Callable[[Candidate], tuple[int, int, bool]]:
-    return lambda each: (each.lesson.goal, each.lesson.start, each.lesson.id not in needed)
+def _lower(candidates: Sequence[Candidate]) -> dict[str, set[str]]:
+    """By id, the prerequisites of a candidate and all that lead less high in one of its skills."""
+    lower = {each.lesson.id: set(each.needs) for each in candidates}
+    for place, teaching in _by_place(candidates).items():
+        for each in teaching:
+            cap = each.effects[place][1]
+            lower[each.lesson.id].update(
+                other.lesson.id for other in teaching if other.effects[place][1] < cap
+            )
+    return {key: others & lower.keys() for key, others in lower.items()}
 
 
 def _before(ranked: Sequence[Candidate]) -> dict[str, list[Candidate]]:

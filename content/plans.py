@@ -83,8 +83,9 @@ def plan_for(
     to just below its ``goal``, and its prerequisites stand before it or are met; each such skill
     then counts as being at ``goal``, or at the target if that is lower. ``completed`` are ids of
     lessons that are done: they meet prerequisites and do not come again. ``lessons`` is keyed by
-    id. Of plans that close the same, the shortest is taken; in it, what closes most per hour
-    comes first as far as levels and prerequisites let it.
+    id; no prerequisite has a higher goal than what needs it. Of plans that close the same, the
+    shortest is taken; in it, what closes most per hour comes first as far as levels and
+    prerequisites let it.
 
     The search keeps the best partial plans by length, so it is close to the best, not proven to
     be: in the tests never more than 2 % below it. Source: domain file, sections 4 and 5.1.
@@ -192,9 +193,10 @@ def _why(lesson: Lesson, lifts: Sequence[Lift], opens: Sequence[Lesson]) -> Text
         "".join(f", opens “{each.title.en}”" for each in opens),
     )
     comma = "," if len(lifts) > 1 else ""
+    points = "point" if closes == 1 else "points"
     return Text(
         f"{ja}進め、{opened.ja}{lesson.minutes}分で優先度{closes}の伸びしろを埋めます。",
-        f"Takes {en}{opened.en}{comma} and closes {closes} points of priority "
+        f"Takes {en}{opened.en}{comma} and closes {closes} {points} of priority "
         f"in {lesson.minutes} minutes.",
     )
 
@@ -202,6 +204,6 @@ def _why(lesson: Lesson, lifts: Sequence[Lift], opens: Sequence[Lesson]) -> Text
 def _why_uncovered(gap: Gap, reach: Level) -> Text:
     name = gap.requirement.skill.name
     return Text(
-        f"{name.ja}をレベル{reach:d}より上へ進める研修はありません。",
-        f"No lesson takes {name.en} beyond level {reach:d}.",
+        f"これらの研修で進めるのは、{name.ja}のレベル{reach:d}までです。",
+        f"With these lessons {name.en} comes to level {reach:d}.",
     )

@@ -1,6 +1,6 @@
 """``curricula.toml``: the stages, the common first week and one curriculum per type."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from assessments.csm_types import CsmType
 from assessments.loading.documents import Table
@@ -22,6 +22,7 @@ def curricula_in(
     known_only(document, "stages", "first_week", "curricula")
     spans = _spans(document)
     week = _stage(document.table("first_week"), "first_week", spans, lessons)
+    _check_order(document, week, set())
     tables = {table.choice("id", types).id: table for table in document.tables("curricula")}
     for type_id in types:
         if type_id not in tables:
@@ -50,11 +51,22 @@ def _stages(
     seen = {lesson.id for lesson in week.lessons}
     for stage_id in later:
         stage = _stage(table.table(stage_id), stage_id, spans, lessons)
-        for lesson in stage.lessons:
-            if lesson.id in seen:
-                raise table.error(f"{stage_id}.lessons", f"{lesson.id} stands twice")
+        _check_order(table, stage, seen)
         seen |= {lesson.id for lesson in stage.lessons}
         yield stage
+
+
+def _check_order(table: Table, stage: Stage, before: Collection[str]) -> None:
+    """Raises LibraryError for a lesson that stands twice, or before one that it requires."""
+    seen = set(before)
+    for lesson in stage.lessons:
+        if lesson.id in seen:
+            raise table.error(f"{stage.id}.lessons", f"{lesson.id} stands twice")
+        for each in lesson.requires:
+            if each not in seen:
+                problem = f"{each} must stand before {lesson.id}, which requires it"
+                raise table.error(f"{stage.id}.lessons", problem)
+        seen.add(lesson.id)
 
 
 def _stage(table: Table, stage_id: str, spans: Spans, lessons: Mapping[str, Lesson]) -> Stage:

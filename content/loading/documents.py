@@ -1,8 +1,10 @@
 """The files of one lesson, known by folder and name, and what holds for each of their tables."""
 
 import tomllib
-from collections.abc import Container
+from collections.abc import Container, Iterator
+from math import isfinite
 from pathlib import Path
+from typing import TypeGuard
 
 from assessments.loading import LibraryError
 from assessments.loading.documents import Table
@@ -81,6 +83,18 @@ def flag(table: Table, key: str) -> bool:
 def number_or(table: Table, key: str, default: int, most: int) -> int:
     """A whole number from 0 to ``most``; ``default`` when it is absent. Raises LibraryError."""
     return table.number(key, 0, most) if key in table.values else default
+
+
+def is_finite(value: object) -> TypeGuard[int | float]:
+    """Whether it is a number that one can calculate with: no yes or no, neither inf nor nan."""
+    if isinstance(value, bool):
+        return False
+    return isinstance(value, int) or (isinstance(value, float) and isfinite(value))
+
+
+def tables_if_there(table: Table, key: str) -> Iterator[Table]:
+    """The tables of a list; none when it is absent. Raises LibraryError."""
+    return table.tables(key) if key in table.values else iter(())
 
 
 def _cause(problem: Exception) -> str:

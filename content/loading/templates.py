@@ -8,7 +8,16 @@ from typing import TypeVar
 from assessments.loading.documents import Table
 from assessments.text import Text
 from content.formulas import Formula, formula_of
-from content.loading.documents import flag, known_only, number_or, plain, plain_if_there
+from content.loading.documents import (
+    flag,
+    is_finite,
+    known_only,
+    number_or,
+    plain,
+    plain_if_there,
+    tables_if_there,
+)
+from content.loading.sheets import check_sheet
 from content.templates import (
     Cell,
     Checks,
@@ -56,10 +65,16 @@ def template_in(document: Table) -> Template:
 def part_in(table: Table, kind: TemplateKind) -> Part:
     """One part of a template of this kind. Raises LibraryError."""
     part = table.choice("kind", _PARTS)(table)
-    computed = isinstance(part, Form) and any(column.formula for column in part.columns)
-    if computed and kind is TemplateKind.DOCUMENT:
-        raise table.error("columns", "only a sheet can compute a formula")
+    if isinstance(part, Form):
+        _check_kind(table, part, kind)
     return part
+
+
+def _check_kind(table: Table, form: Form, kind: TemplateKind) -> None:
+    if kind is TemplateKind.SHEET:
+        check_sheet(table, form)
+    elif any(column.formula for column in form.columns):
+        raise table.error("columns", "only a sheet can compute a formula")
 
 
 def _head(table: Table) -> tuple[str, Text, Text | None]:
@@ -113,7 +128,7 @@ def _form(table: Table) -> Form:
 def _column(table: Table) -> Column:
     known_only(table, "id", "label", "width", "kind", "choices", "formula", "total")
     kind = table.choice("kind", _COLUMN_KINDS) if "kind" in table.values else ColumnKind.TEXT
-    choices = tuple(each.phrase() for each in _tables(table, "choices"))
+    choices = tuple(each.phrase() for each in tables_if_there(table, "choices"))
     formula, total = _formula(table), flag(table, "total")
     if (formula or total) and not kind.is_number:
         raise table.error("kind", "must be number, money or percent to compute or add up")
@@ -156,7 +171,7 @@ def _check_width(table: Table, columns: tuple[Column, ...], most: int) -> None:
 
 
 def _rows(table: Table, columns: Mapping[str, Column]) -> Iterator[Mapping[str, Cell]]:
-    for row in _tables(table, "rows"):
+    for row in tables_if_there(table, "rows"):
         known_only(row, *columns)
         yield {each: _cell(row, each, columns[each]) for each in row.values}
 
@@ -165,8 +180,10 @@ def _cell(row: Table, key: str, column: Column) -> Cell:
     value = row.values[key]
     if column.formula:
         raise row.error(key, "is computed, it cannot be filled in")
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if is_finite(value):
         return value
+    if column.kind.is_number:
+        raise row.error(key, "must be a number")
     return plain(row, key)
 
 
@@ -175,10 +192,6 @@ def _filled(table: Table, key: str, read: Callable[[Table], _Read]) -> Iterator[
     if not table.values.get(key):
         raise table.error(key, "is missing or empty")
     yield from map(read, table.tables(key))
-
-
-def _tables(table: Table, key: str) -> Iterator[Table]:
-    return table.tables(key) if key in table.values else iter(())
 
 
 def _matching(table: Table, key: str, pattern: re.Pattern[str]) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.calendars import CalendarDays, WorkingDays
+from content.calendars import Calendar, CalendarDays, WorkingDays
 
 MONDAY = date(2025, 3, 31)
 GOLDEN_WEEK = frozenset({date(2025, 4, 29), *(date(2025, 5, day) for day in (5, 6))})
@@ -45,6 +45,18 @@ def test_an_organisation_may_work_on_saturdays() -> None:
 def test_a_week_without_a_working_day_is_refused() -> None:
     with pytest.raises(ValueError, match="needs a working day"):
         WorkingDays(frozenset(), days_off=range(7))
+
+
+@pytest.mark.parametrize("days_off", [{7}, {-1}, {5, 6, 60}])
+def test_a_day_off_is_a_day_of_the_week(days_off: set[int]) -> None:
+    with pytest.raises(ValueError, match="days off are 0"):
+        WorkingDays(frozenset(), days_off)
+
+
+@pytest.mark.parametrize("calendar", [CalendarDays(), WorkingDays(frozenset())])
+def test_nothing_is_due_before_it_starts(calendar: Calendar) -> None:
+    with pytest.raises(ValueError, match="before its start"):
+        calendar.due(MONDAY, -1)
 
 
 @given(start=starts, days=spans, off=holidays)

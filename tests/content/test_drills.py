@@ -67,10 +67,18 @@ def test_an_answer_may_be_typed_as_people_type(typed: str) -> None:
     assert judged(drill_of(VALUE, 1), typed).outcome is Outcome.RIGHT
 
 
-@pytest.mark.parametrize("typed", ["", "many", "NaN", "Infinity", "1.2.3", "94,5%%x"])
+@pytest.mark.parametrize(
+    "typed",
+    ["", "many", "NaN", "Infinity", "1.2.3", "94,5%%x", "1e9999999", "1E+1000000", "-1e-1000000"],
+)
 def test_what_is_no_number_is_refused(typed: str) -> None:
     with pytest.raises(NoNumber):
         judged(drill_of(VALUE, 1), typed)
+
+
+@pytest.mark.parametrize("typed", ["1e30", "-1e30", "1e-30", "0", "0.00"])
+def test_what_is_far_off_is_still_a_number(typed: str) -> None:
+    assert judged(drill_of(VALUE, 1), typed).outcome is Outcome.OTHER
 
 
 def test_a_drill_that_cannot_tell_right_from_wrong_is_an_error() -> None:

@@ -97,6 +97,20 @@ def test_a_table_of_a_template_keeps_its_formula(folder: Path) -> None:
         ("lesson.toml", "start + 20", "start ** 2", "mistakes[0].of: 'lost / (start ** 2)' may"),
         ("lesson.toml", "lost = [5, 10, 1]", "lost = [5, 1, 1]", "draw.lost: must be [least, most"),
         ("lesson.toml", "{start}社", "社", "drills[0].story.ja: must name start, lost in braces"),
+        ("lesson.toml", "{start}社", "{start}{社", "drills[0].story.ja: has a brace without its"),
+        ("lesson.toml", "{start}.", "{{start}}.", "drills[0].story.en: has a brace without its"),
+        ("lesson.toml", "start + 20", "lost * 0", "drills[0].draw: cannot be calculated with: no"),
+        ("lesson.toml", "start + 20", "start + 1e999", "drills[0].draw: cannot be calculated with"),
+        ("lesson.toml", "[5, 10, 1]", "[5, inf, 1]", "draw.lost: must be [least, most, step]"),
+        ("lesson.toml", "[5, 10, 1]", "[5, 10, nan]", "draw.lost: must be [least, most, step]"),
+        ("lesson.toml", "[5, 10, 1]", "[true, 10, 1]", "draw.lost: must be [least, most, step]"),
+        ("lesson.toml", "[5, 10, 1]", "[500, 900, 1]", "draw: cannot be calculated with: no num"),
+        ("lesson.toml", "churned = 400000", "churned = inf", "values.churned: must be a number"),
+        ("lesson.toml", "churned = 400000", "churned = nan", "values.churned: must be a number"),
+        ("lesson.toml", "churned = 400000", "churned = true", "values.churned: must be a number"),
+        ("lesson.toml", "churned = 400000", "churned = [true]", "values.churned: must be a number"),
+        ("lesson.toml", "churned = 400000", "churned = [4]", "values: cannot be calculated with"),
+        ("lesson.toml", "start = 8000000", "start = 0", "values: cannot be calculated with: There"),
         ("ja.md", "## 要点", "## ようてん", "sections must be 要点 / 実例 / 演習, are"),
         ("ja.md", "## 実例", "## 演習", "演習: stands twice"),
         ("ja.md", "## 要点", "前書き\n## 要点", "must begin with a section"),
@@ -133,6 +147,14 @@ def test_a_table_of_a_template_keeps_its_formula(folder: Path) -> None:
         ("template.toml", "blank = 3", "blank = 31", "parts[tasks].blank: must be a whole number"),
         ("template.toml", "hours = 2.5", "days = 2.5", "rows[0].days: is not known here"),
         ("template.toml", "hours = 2.5", "cost = 2.5", "rows[0].cost: is computed"),
+        ("template.toml", "hours = 2.5", "hours = inf", "rows[0].hours: must be a number"),
+        ("template.toml", "hours = 2.5", "hours = nan", "rows[0].hours: must be a number"),
+        ("template.toml", "hours = 2.5", "hours = true", "rows[0].hours: must be a number"),
+        ("template.toml", "hours = 2.5", 'hours = { ja = "二", en = "Two" }', "hours: must be"),
+        ("template.toml", "{rate}", "1_000", "columns[cost].formula: 1_000 must be written in"),
+        ("template.toml", "{rate}", "0x10", "columns[cost].formula: 0x10 must be written in"),
+        ("template.toml", "{rate}", "1e3", "columns[cost].formula: 1e3 must be written in digits"),
+        ("template.toml", "{rate}", "2 # twice", "columns[cost].formula: must be without a remark"),
         ("template.toml", "lines = 2", "lines = 13", "fields[0].lines: must be a whole number"),
         ("template.toml", 'kind = "sheet"', 'kind = "document"', "only a sheet can compute"),
         ("template.toml", 'id = "names"', 'id = "tasks"', "parts[tasks]: stands twice"),
@@ -185,4 +207,48 @@ def test_an_article_may_come_without_a_template(folder: Path) -> None:
 def test_a_role_play_has_its_own_sections(folder: Path) -> None:
     sample.spoil(folder, "lesson.toml", '"worksheet"', '"roleplay"')
     with pytest.raises(LibraryError, match="sections must be 要点 / 役割カードA / 役割カードB"):
+        sample.read(folder)
+
+
+CHOICES = 'label = {{ ja = "作業", en = "Task" }}\nchoices = [{}]'
+PLAIN = 'label = { ja = "作業", en = "Task" }'
+
+
+def choices_of(*words: str) -> str:
+    return CHOICES.format(", ".join(f'{{ ja = "は{each}", en = "{each}" }}' for each in words))
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("Yes, soon", "No"), "columns[task].choices: a comma would cut 'はYes, soon' in two"),
+        (("x" * 126, "y" * 127), "columns[task].choices: must be at most 255 characters in ja"),
+    ],
+)
+def test_choices_that_a_sheet_cannot_hold_are_named(
+    folder: Path, words: tuple[str, ...], message: str
+) -> None:
+    sample.spoil(folder, "template.toml", PLAIN, choices_of(*words))
+    with pytest.raises(LibraryError) as wrong:
+        sample.read(folder)
+    assert message in str(wrong.value)
+
+
+def test_choices_may_fill_a_sheet_and_hold_commas_in_a_document(folder: Path) -> None:
+    sample.spoil(folder, "template.toml", PLAIN, choices_of("x" * 126, "y" * 126))
+    assert sample.read(folder).template is not None
+    sample.spoil(folder, "template.toml", "x" * 126, "Yes, soon")
+    sample.spoil(folder, "template.toml", 'formula = "{hours} * {rate}"\n', "")
+    sample.spoil(folder, "template.toml", 'kind = "sheet"', 'kind = "document"')
+    assert sample.read(folder).template is not None
+
+
+def test_a_sheet_has_no_columns_beyond_z(folder: Path) -> None:
+    column = '[[parts.columns]]\nid = "c{}"\nlabel = {{ ja = "列", en = "C" }}\nwidth = 1\n'
+    more = "".join(column.format(place) for place in range(22))
+    fields = '[[parts]]\nid = "names"'
+    sample.spoil(folder, "template.toml", fields, more + fields)
+    assert sample.read(folder).template is not None
+    sample.spoil(folder, "template.toml", fields, column.format(22) + fields)
+    with pytest.raises(LibraryError, match="columns: must be at most 26, are 27"):
         sample.read(folder)

@@ -74,6 +74,38 @@ def test_a_prerequisite_comes_first_even_when_it_closes_little() -> None:
     assert "研修B" in plan.steps[0].why.ja
 
 
+def test_a_prerequisite_capped_by_the_target_still_comes_before_what_would_empty_it() -> None:
+    lessons = shelf(
+        lesson("A", f"{TRUST} {PLANNING}", 0, 2, 10),
+        lesson("B", PLANNING, 1, 4, 45),
+        lesson("C", TRUST, 1, 5, 10, requires=("B",)),
+    )
+    plan = plan_for((gap(TRUST, 0, 5, 6), gap(PLANNING, 1, 2, 8)), lessons, 200)
+    assert ids(plan) == ["B", "A", "C"]
+    assert plan.closes == 38
+
+
+def test_what_needs_a_lesson_comes_after_it_though_its_targets_are_lower() -> None:
+    lessons = shelf(
+        lesson("A", f"{TRUST} {PLANNING}", 0, 3, 10),
+        lesson("B", f"{TRUST} {LISTENING}", 0, 4, 20, requires=("A",)),
+    )
+    gaps = (gap(TRUST, 0, 2, 4), gap(PLANNING, 2, 4, 1), gap(LISTENING, 0, 1, 6))
+    assert ids(plan_for(gaps, lessons, 400)) == ["A", "B"]
+
+
+def test_a_lesson_that_leads_to_a_prerequisite_stays_beside_a_better_one_past_it() -> None:
+    lessons = shelf(
+        lesson("A", TRUST, 0, 3, 60),
+        lesson("B", TRUST, 2, 4, 10),
+        lesson("C", PLANNING, 2, 4, 30, requires=("B",)),
+        lesson("D", f"{TRUST} {LISTENING}", 0, 4, 60),
+    )
+    gaps = (gap(TRUST, 1, 4, 3), gap(PLANNING, 3, 4, 9))
+    plan = plan_for(gaps, lessons, 100)
+    assert ids(plan) == ["A", "B", "C"]
+
+
 def test_a_lesson_whose_prerequisite_does_not_fit_is_left_out() -> None:
     lessons = shelf(lesson("A", TRUST, 0, 2, 60), lesson("B", PLANNING, 0, 2, 30, requires=("A",)))
     plan = plan_for((gap(TRUST, 1, 2, 1), gap(PLANNING, 0, 2, 9)), lessons, 50)
@@ -126,6 +158,11 @@ def test_each_choice_is_explained_in_one_sentence_of_both_languages() -> None:
     )
 
 
+def test_one_point_of_priority_is_one_point() -> None:
+    plan = plan_for((gap(TRUST, 0, 1, 1),), shelf(lesson("A", TRUST, 0, 2, 60)), 90)
+    assert "closes 1 point of priority in 60 minutes." in plan.steps[0].why.en
+
+
 def test_two_skills_make_one_sentence() -> None:
     both = lesson("A", f"{TRUST} {PLANNING}", 0, 2, 60)
     plan = plan_for((gap(TRUST, 1, 2, 5), gap(PLANNING, 0, 2, 3)), shelf(both), 60)
@@ -140,7 +177,8 @@ def test_a_gap_that_no_lesson_closes_is_named_with_how_far_lessons_lead() -> Non
     (uncovered,) = plan.uncovered
     assert uncovered.reach == 2
     assert skill(TRUST).name.ja in uncovered.why.ja
-    assert uncovered.why.en.endswith("beyond level 2.")
+    assert uncovered.why.ja.endswith("レベル2までです。")
+    assert uncovered.why.en == "With these lessons Deep customer relationships comes to level 2."
     assert plan.waiting == ()
 
 

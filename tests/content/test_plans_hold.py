@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import accumulate
 from random import Random
 from time import process_time
 
@@ -52,6 +51,15 @@ def varied(random: Random) -> dict[str, Lesson]:
 def _level(random: Random, shape: str, target: Level) -> Level:
     near = max(0, target - random.choice([0, 0, 1, 1, 2]))
     return Level({"new": random.randint(0, 2), "near": near, "any": random.randint(0, 5)}[shape])
+
+
+def brought_to(gap: Gap, lessons: Mapping[str, Lesson]) -> Level:
+    """How high lessons without prerequisites bring a skill, one after another."""
+    level, skill_id = gap.level, gap.requirement.skill.id
+    teaching = [each for each in lessons.values() if each.teaches(skill_id)]
+    while higher := [each.goal for each in teaching if each.start <= level < each.goal]:
+        level = max(higher)
+    return min(level, gap.requirement.target)
 
 
 def is_in_order(plan: Plan, gaps: tuple[Gap, ...], lessons: Mapping[str, Lesson]) -> bool:
@@ -122,8 +130,11 @@ def test_with_all_the_time_there_is_every_covered_gap_closes(seed: int) -> None:
     gaps, _, _ = case(seed)
     plan = plan_for(gaps, stated(), 10**5)
     assert plan.waiting == ()
-    for each in plan.uncovered:
-        assert each.gap.requirement.target == Level.LEADING or each.reach < Level.ADVANCED
+    assert [(each.gap, each.reach) for each in plan.uncovered] == [
+        (gap, level)
+        for gap in gaps
+        if (level := brought_to(gap, stated())) < gap.requirement.target
+    ]
 
 
 @given(seed=st.integers(0, 10**6))
@@ -139,8 +150,8 @@ def test_a_plan_against_ten_times_the_library_takes_little_time() -> None:
         for each in varied(random).values()
     }
     gaps, _, _ = max((case(seed) for seed in range(40)), key=lambda each: len(each[0]))
-    times = list(accumulate((_taken(gaps, lessons) for _ in range(5)), min))
-    assert times[-1] < 0.02 * 4, "20 ms on a quiet machine; four times that on a busy one"
+    least = min(_taken(gaps, lessons) for _ in range(15))
+    assert least < 0.02, "20 ms of processor time, where the least of many is about 12"
 
 
 def _taken(gaps: tuple[Gap, ...], lessons: Mapping[str, Lesson]) -> float:

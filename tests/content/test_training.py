@@ -136,6 +136,37 @@ def test_a_wrong_curriculum_is_named(folder: Path, old: str, new: str, message: 
     assert "curricula.toml" in str(wrong.value)
 
 
+def test_a_prerequisite_may_stand_in_an_earlier_stage_or_earlier_in_the_same(folder: Path) -> None:
+    require(folder, "T99", "T98")
+    assert load(folder).lessons["T99"].requires == ("T98",)
+    sample.spoil(folder, "curricula.toml", 'lessons = ["T98"]', 'lessons = ["T98", "T97"]')
+    sample.write(folder / "lessons", "T97")
+    require(folder, "T97", "T98")
+    assert load(folder).lessons["T97"].requires == ("T98",)
+
+
+def test_a_prerequisite_that_a_curriculum_lacks_is_named(folder: Path) -> None:
+    sample.write(folder / "lessons", "T97")
+    require(folder, "T99", "T97")
+    with pytest.raises(LibraryError, match=r"day_30\.lessons: T97 must stand before T99") as wrong:
+        load(folder)
+    assert wrong.value.key == "curricula[all_rounder].day_30.lessons"
+
+
+def test_a_prerequisite_that_stands_later_is_named(folder: Path) -> None:
+    require(folder, "T98", "T99")
+    with pytest.raises(LibraryError, match=r"first_week\.lessons: T99 must stand before T98"):
+        load(folder)
+
+
+def test_a_prerequisite_later_in_the_same_stage_is_named(folder: Path) -> None:
+    sample.write(folder / "lessons", "T97")
+    require(folder, "T98", "T97")
+    sample.spoil(folder, "curricula.toml", 'lessons = ["T98"]', 'lessons = ["T98", "T97"]')
+    with pytest.raises(LibraryError, match=r"first_week\.lessons: T97 must stand before T98"):
+        load(folder)
+
+
 def test_a_type_without_a_curriculum_is_named(folder: Path) -> None:
     cut = CURRICULA[: CURRICULA.rindex("[[curricula]]")]
     (folder / "curricula.toml").write_text(cut, "utf-8")
