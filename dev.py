@@ -170,7 +170,8 @@ def provide_packages(tests: bool) -> bool:
     lacking = missing(tests)
     if lacking:
         command = command.removeprefix("sudo ") if is_root else command
-        print("Missing on this system; PDF reports need it:\n   ", command, *lacking, flush=True)
+        needing = "tests" if tests else "PDF reports"
+        print(f"Missing on this system; {needing} need it:\n   ", command, *lacking, flush=True)
     return not lacking
 
 
