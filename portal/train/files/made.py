@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from assessments.text import Language
 from content.templates import Template, TemplateKind
 from portal.train.files.books import book_of
-from portal.train.files.papers import paper_of
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 
@@ -26,6 +25,8 @@ def file_of(template: Template, language: Language) -> FormFile:
         return FormFile(
             book_of(template, language), f"{stem}.xlsx", f"{OFFICE}.spreadsheetml.sheet"
         )
+    from portal.train.files.papers import paper_of  # noqa: PLC0415 (python-docx is slow to load)
+
     return FormFile(
         paper_of(template, language), f"{stem}.docx", f"{OFFICE}.wordprocessingml.document"
     )

@@ -1,22 +1,23 @@
 """What python-docx leaves to the file format: East Asian fonts, shading, page numbers."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from docx import Document
+from docx.document import Document as Paper
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.table import Table, _Cell
 
 from assessments.text import Language
 from portal.train.files.style import FONT, INK, QUIET, SHADE
 
-if TYPE_CHECKING:
-    from docx.document import Document
-    from docx.table import Table, _Cell, _Row
-
 TAGS = {"ja": "ja-JP", "en": "en-GB"}
 
 
-def new_paper(language: Language) -> "Document":
+def new_paper(language: Language) -> Paper:
     """An empty A4 document in the portal's type, its language set for the spelling check."""
-    from docx import Document  # noqa: PLC0415 (slow to load, and rarely needed)
-    from docx.shared import Mm  # noqa: PLC0415 (same)
-
     paper = Document()
     (page,) = paper.sections
     page.page_width, page.page_height = Mm(210), Mm(297)
@@ -29,7 +30,7 @@ def new_paper(language: Language) -> "Document":
     return paper
 
 
-def number_pages(paper: "Document", title: str) -> None:
+def number_pages(paper: Paper, title: str) -> None:
     """The title and the page number at the foot of every page."""
     foot = paper.sections[0].footer.paragraphs[0]
     foot.style = paper.styles["Note"]
@@ -40,44 +41,32 @@ def number_pages(paper: "Document", title: str) -> None:
             foot.add_run(" / ")
 
 
-def repeat_head(table: "Table") -> None:
+def repeat_head(table: Table) -> None:
     """Print the first row again on every page that the table goes on to."""
     for row in table.rows:
         _add(row._tr.get_or_add_trPr(), "w:cantSplit")
     _add(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
 
 
-def pad(table: "Table") -> None:
+def pad(table: Table) -> None:
     """Keep the words of a table off its lines."""
     margins = _add(table._tbl.tblPr, "w:tblCellMar")
     for side, twips in (("top", 50), ("left", 100), ("bottom", 50), ("right", 100)):
         _add(margins, f"w:{side}", w=str(twips), type="dxa")
-    if (look := table._tbl.tblPr.find(margins.tag.replace("tblCellMar", "tblLook"))) is not None:
+    if (look := table._tbl.tblPr.find(qn("w:tblLook"))) is not None:
         look.addprevious(margins)
 
 
-def set_height(row: "_Row", millimetres: float) -> None:
-    """Make a row at least so high."""
-    from docx.shared import Mm  # noqa: PLC0415 (slow to load, and rarely needed)
-
-    row.height = Mm(millimetres)
-
-
-def shade(cell: "_Cell") -> None:
+def shade(cell: _Cell) -> None:
     _add(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill=SHADE)
 
 
-def _add_note_style(paper: "Document") -> None:
-    from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 (slow to load, and rarely needed)
-
+def _add_note_style(paper: Paper) -> None:
     style = paper.styles.add_style("Note", WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = paper.styles["Normal"]
 
 
 def _set_type(style: Any, language: Language, size: float, colour: str) -> None:
-    from docx.oxml.ns import qn  # noqa: PLC0415 (slow to load, and rarely needed)
-    from docx.shared import Pt, RGBColor  # noqa: PLC0415 (same)
-
     style.font.name, style.font.size = FONT[language], Pt(size)
     style.font.color.rgb = RGBColor.from_string(colour)
     letters = style.element.get_or_add_rPr()
@@ -89,10 +78,7 @@ def _set_type(style: Any, language: Language, size: float, colour: str) -> None:
     _add(letters, "w:lang", val=TAGS[language], eastAsia=TAGS[language])
 
 
-def _tighten(paper: "Document") -> None:
-    from docx.oxml.ns import qn  # noqa: PLC0415 (slow to load, and rarely needed)
-    from docx.shared import Pt  # noqa: PLC0415 (same)
-
+def _tighten(paper: Paper) -> None:
     paper.styles["Normal"].paragraph_format.space_after = Pt(4)
     paper.styles["Normal"].paragraph_format.line_spacing = 1.25
     paper.styles["Heading 1"].paragraph_format.space_before = Pt(14)
@@ -113,9 +99,6 @@ def _field(paragraph: Any, code: str) -> None:
 
 
 def _add(parent: Any, tag: str, **values: str) -> Any:
-    from docx.oxml import OxmlElement  # noqa: PLC0415 (slow to load, and rarely needed)
-    from docx.oxml.ns import qn  # noqa: PLC0415 (same)
-
     element = OxmlElement(tag)
     for name, value in values.items():
         element.set(qn(f"w:{name}"), value)

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx.document import Document
+from docx.shared import Mm
+from docx.table import Table, _Cell
 
 from assessments.text import Language, Text
 from content.templates import Cell, Checks, Column, Fields, Form, Part, Prose, Template
@@ -12,14 +15,9 @@ from portal.train.files.paper_styles import (
     number_pages,
     pad,
     repeat_head,
-    set_height,
     shade,
 )
 from portal.train.files.style import MADE, NOTES, POINTS, TICK
-
-if TYPE_CHECKING:
-    from docx.document import Document
-    from docx.table import Table, _Cell
 
 WIDTH = 174.0
 """Millimetres between the margins."""
@@ -59,16 +57,14 @@ def _undated(written: BytesIO) -> bytes:
 class _Paper:
     """The document and the language it is in."""
 
-    def __init__(self, document: "Document", language: Language) -> None:
+    def __init__(self, document: Document, language: Language) -> None:
         self.document, self.language = document, language
 
     def told(self, text: Text | None) -> str:
         return text.in_language(self.language) if text else ""
 
-    def table(self, shares: Sequence[float], rows: int) -> "Table":
+    def table(self, shares: Sequence[float], rows: int) -> Table:
         """An empty table with columns of these shares of the page."""
-        from docx.shared import Mm  # noqa: PLC0415 (slow to load, and rarely needed)
-
         table: Table = self.document.add_table(rows, len(shares), "Table Grid")
         table.autofit = False
         pad(table)
@@ -98,7 +94,7 @@ def _write(paper: _Paper, part: Part) -> None:
 def _write_fields(paper: _Paper, part: Fields) -> None:
     table = paper.table(FIELD, len(part.fields))
     for row, field in zip(table.rows, part.fields, strict=True):
-        set_height(row, LINE * field.lines)
+        row.height = Mm(LINE * field.lines)
         label = row.cells[0]
         shade(label)
         _say(label, paper.told(field.label), paper.told(field.hint), is_strong=True)
@@ -121,12 +117,12 @@ def _write_form(paper: _Paper, part: Form) -> None:
         for place, column in zip(row.cells, part.columns, strict=True):
             place.text = _shown(paper, column, cells.get(column.id))
     for row in table.rows[1 + len(part.rows) :]:
-        set_height(row, LINE * 4 / 3)
+        row.height = Mm(LINE * 4 / 3)
         for place, column in zip(row.cells, part.columns, strict=True):
             _offer(paper, place, column)
 
 
-def _offer(paper: _Paper, place: "_Cell", column: Column) -> None:
+def _offer(paper: _Paper, place: _Cell, column: Column) -> None:
     """On paper one chooses by a circle: the choices stand in every empty row."""
     if column.choices:
         place.text = " / ".join(paper.told(choice) for choice in column.choices)
@@ -138,14 +134,14 @@ def _shown(paper: _Paper, column: Column, cell: Cell | None) -> str:
     return paper.told(cell) if isinstance(cell, Text) else f"{cell:,}"
 
 
-def _head(table: "Table", labels: Sequence[str]) -> None:
+def _head(table: Table, labels: Sequence[str]) -> None:
     repeat_head(table)
     for cell, label in zip(table.rows[0].cells, labels, strict=True):
         shade(cell)
         _say(cell, label, "", is_strong=True)
 
 
-def _say(cell: "_Cell", words: str, hint: str, *, is_strong: bool) -> None:
+def _say(cell: _Cell, words: str, hint: str, *, is_strong: bool) -> None:
     cell.paragraphs[0].add_run(words).bold = is_strong
     if hint:
         cell.add_paragraph(hint, "Note")
