@@ -2,7 +2,10 @@
 
 from flask import Flask
 
-from portal.train.views import blueprint
+from portal.train import plan_views, views
+from portal.train.blueprint import blueprint
+
+PAGES = (views, plan_views)
 
 
 def install(app: Flask) -> None:

@@ -2,26 +2,22 @@
 
 import secrets
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask import Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from assessments.text import LANGUAGES, Language
 from content.catalogue import found_in
 from content.lessons import Lesson
-from portal.access.guard import requires, the_viewer
-from portal.access.people import Member
+from portal.access.guard import requires
 from portal.access.rules import Permission
-from portal.access.standing import side_of, standing_of
 from portal.library import library, training
+from portal.train.blueprint import blueprint
 from portal.train.checking import check_of
 from portal.train.drilling import MOST_SEED, tries_of
 from portal.train.files import file_of
 from portal.train.forms import catalogue_form, is_narrow, wanted_of
 from portal.train.pages import curriculum_of, lesson_page
-from portal.train.plans import HOURS, plan_page
 from portal.web.language import current_language
-
-blueprint = Blueprint("train", __name__, url_prefix="/train")
 
 
 @blueprint.get("/")
@@ -78,28 +74,6 @@ def template(lesson_id: str, language: str) -> ResponseReturnValue:
 def curriculum(type_id: str) -> ResponseReturnValue:
     csm_type, found = curriculum_of(type_id) or abort(404)
     return render_template("train/curriculum.html", type=csm_type, curriculum=found)
-
-
-@blueprint.get("/plan")
-@requires(Permission.READ_OWN_RESULT)
-def my_plan() -> ResponseReturnValue:
-    return _plan(Member(the_viewer().person, ()))
-
-
-@blueprint.get("/people/<uuid:person_id>/plan")
-@requires(Permission.READ_RESULT)
-def plan(member: Member) -> ResponseReturnValue:
-    return _plan(member)
-
-
-def _plan(member: Member) -> ResponseReturnValue:
-    standing = standing_of(member.id, side_of(the_viewer(), member))
-    hours = request.args.get("hours", type=int)
-    page = plan_page(standing.current.result, hours) if standing else None
-    is_own = member.id == the_viewer().id
-    return render_template(
-        "train/plan.html", member=member, page=page, choices=HOURS, is_own=is_own
-    )
 
 
 def _lesson(lesson_id: str) -> Lesson:
