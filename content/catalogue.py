@@ -35,7 +35,7 @@ def _fits(lesson: Lesson, wanted: Wanted) -> bool:
         wanted.kind in (None, lesson.kind)
         and wanted.format in (None, lesson.format)
         and (wanted.skill_ids is None or any(map(lesson.teaches, wanted.skill_ids)))
-        and (wanted.level is None or lesson.start <= wanted.level < lesson.goal)
+        and (wanted.level is None or lesson.leads_on(wanted.level))
         and (wanted.minutes is None or lesson.minutes <= wanted.minutes)
     )
 

@@ -62,6 +62,10 @@ class Lesson:
     def teaches(self, skill_id: str) -> bool:
         return any(skill.id == skill_id for skill in self.skills)
 
+    def leads_on(self, level: Level) -> bool:
+        """Whether it takes somebody at this level of one of its skills further."""
+        return self.start <= level < self.goal
+
     def suits(self, levels: Mapping[str, Level]) -> bool:
         """Whether it may be assigned to somebody with these levels, by skill id.
 
@@ -76,7 +80,7 @@ class Lesson:
         For planning only: completing a lesson is evidence, never a level by itself.
         """
         ids = (skill.id for skill in self.skills if skill.id in levels)
-        return {each: self.goal for each in ids if self.start <= levels[each] < self.goal}
+        return {each: self.goal for each in ids if self.leads_on(levels[each])}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+from assessments.levels import Level
 from assessments.loading import Library, LibraryError
 from assessments.skills import Skill
 from content.curricula import Curriculum
@@ -62,6 +63,16 @@ class TrainingLibrary:
             for skill in lesson.skills:
                 found.setdefault(skill.id, []).append(lesson)
         return {skill_id: tuple(lessons) for skill_id, lessons in found.items()}
+
+    def next_lessons(self, skill_id: str, level: Level | None) -> tuple[Lesson, ...]:
+        """Lessons of a skill that begin at this level or below and end above it, shortest first.
+
+        Nobody without a level is offered any.
+        """
+        if level is None:
+            return ()
+        found = [each for each in self.by_skill.get(skill_id, ()) if each.leads_on(level)]
+        return tuple(sorted(found, key=lambda each: (each.minutes, each.id)))
 
 
 def load_training(known: Library, folder: Path = SHIPPED) -> TrainingLibrary:

@@ -9,7 +9,6 @@ from markupsafe import Markup
 from assessments.gaps import Gap
 from assessments.ratings import Relation
 from content.lessons import Lesson
-from content.next_lessons import next_lessons
 from portal.access.people import Viewer
 from portal.access.standing import Seen, standing_of
 from portal.access.waiting import Step, Waiting, members_of, own_rounds
@@ -56,5 +55,4 @@ def home_of(viewer: Viewer, today: date) -> Home:
 
 
 def _step(gap: Gap) -> NextStep:
-    skill_id = gap.requirement.skill.id
-    return NextStep(gap, next_lessons(training().by_skill, skill_id, gap.level))
+    return NextStep(gap, training().next_lessons(gap.requirement.skill.id, gap.level))

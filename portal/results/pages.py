@@ -7,12 +7,10 @@ from markupsafe import Markup
 
 from assessments.gaps import Gap
 from assessments.growth import Growth, growth_of
-from assessments.levels import Level
 from assessments.results import Result
 from assessments.skill_results import SkillResult
 from assessments.what_if import OtherType, what_if
 from content.lessons import Lesson
-from content.next_lessons import next_lessons
 from portal.access.standing import Seen, Standing
 from portal.library import training
 from portal.persistence import maps
@@ -42,7 +40,7 @@ class ResultPage:
     def lessons(self) -> Mapping[str, Sequence[Lesson]]:
         """Lessons for the first gaps, by skill id."""
         return {
-            gap.requirement.skill.id: lessons_for(gap.requirement.skill.id, gap.level)
+            gap.requirement.skill.id: training().next_lessons(gap.requirement.skill.id, gap.level)
             for gap in self.first_gaps
         }
 
@@ -77,11 +75,6 @@ def page_of(standing: Standing) -> ResultPage:
         gaps=drawings.gaps_of(seen.result),
         fits=drawings.fits_of(standing),
     )
-
-
-def lessons_for(skill_id: str, level: Level | None) -> Sequence[Lesson]:
-    """Lessons that take a skill further from this level."""
-    return next_lessons(training().by_skill, skill_id, level)
 
 
 def history_of(standing: Standing, skill_id: str) -> Sequence[PastLevel]:

@@ -7,7 +7,8 @@ from portal.access.guard import requires, the_viewer
 from portal.access.people import Member
 from portal.access.rules import Permission, may
 from portal.access.standing import side_of, standing_of
-from portal.results.pages import history_of, lessons_for, page_of
+from portal.library import training
+from portal.results.pages import history_of, page_of
 
 blueprint = Blueprint("results", __name__, url_prefix="/results")
 
@@ -36,7 +37,7 @@ def skill(member: Member, skill_id: str) -> ResponseReturnValue:
         member=member,
         line=line,
         history=history_of(standing, skill_id),
-        lessons=lessons_for(skill_id, line.level),
+        lessons=training().next_lessons(skill_id, line.level),
         is_own=member.id == the_viewer().id,
     )
 

@@ -65,7 +65,7 @@ def _after(lesson: Lesson) -> Sequence[Lesson]:
         each
         for skill in lesson.skills
         for each in training().by_skill[skill.id]
-        if each.start <= lesson.goal < each.goal
+        if each.leads_on(lesson.goal)
     ]
     return list(dict.fromkeys(follow))
 

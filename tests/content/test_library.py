@@ -174,3 +174,11 @@ def test_nothing_else_lies_in_the_library() -> None:
     files = {path.name for path in LESSONS.rglob("*") if path.is_file()}
     assert files == {"lesson.toml", "ja.md", "en.md", "template.toml"}
     assert {path.name for path in Path(SHIPPED).iterdir()} == {"lessons", "curricula.toml"}
+
+
+def test_the_next_lessons_of_a_skill_begin_where_somebody_stands() -> None:
+    def ids(level: Level | None) -> list[str]:
+        return [each.id for each in load_training(known()).next_lessons("ops_community", level)]
+
+    assert [ids(level) for level in Level] == [["T47"], ["T47"], ["T48"], ["T48"], [], []]
+    assert ids(None) == []
