@@ -1,0 +1,162 @@
+"""The interview library: kits, questions, the panel's process and fair selection."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from assessments.csm_types import CsmType
+from assessments.fair_selection import FairSelection, UnfairArea, UnfairPractice
+from assessments.interview_kits import COMPETENCIES, Competency, InterviewKit, SkillQuestions
+from assessments.interviews import PanelRule
+from assessments.loading.documents import Table, read_document
+from assessments.loading.library import Library
+from assessments.loading.work_samples import rubric_in, texts_in, work_sample_in
+from assessments.panel_process import NamedStep, PanelProcess
+from assessments.skills import Skill
+
+SHIPPED = Path(__file__).parent.parent / "library" / "interviews"
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewLibrary:
+    """Kits by type id in the order of the types; process and fairness hold for all of them."""
+
+    kits: Mapping[str, InterviewKit]
+    process: PanelProcess
+    fairness: FairSelection
+
+
+def load_interviews(library: Library, folder: Path = SHIPPED) -> InterviewLibrary:
+    """Read and check every file below ``folder``. Raises LibraryError."""
+    questions = questions_in(read_document(folder / "questions.toml"), library.skills)
+    return InterviewLibrary(
+        kits={
+            type_id: kit_in(read_document(folder / f"{type_id}.toml"), csm_type, questions)
+            for type_id, csm_type in library.types.items()
+        },
+        process=process_in(read_document(folder / "process.toml")),
+        fairness=fairness_in(read_document(folder / "fairness.toml")),
+    )
+
+
+def questions_in(document: Table, skills: Mapping[str, Skill]) -> Mapping[str, SkillQuestions]:
+    """What is asked about each skill, by skill id."""
+    measured = document.text("measured")
+    return {
+        table.choice("id", skills).id: SkillQuestions(
+            skills[table.word("id")],
+            table.text("behavioural"),
+            table.text("situational"),
+            measured,
+            table.text("probe"),
+        )
+        for table in document.tables("skills")
+    }
+
+
+def kit_in(
+    document: Table, csm_type: CsmType, questions: Mapping[str, SkillQuestions]
+) -> InterviewKit:
+    """The kit of this type; ``questions`` are those of every skill that is asked about."""
+    document.choice("type", {csm_type.id: csm_type})
+    competencies = tuple(_competency(each, questions) for each in document.tables("competencies"))
+    if len(competencies) != COMPETENCIES:
+        problem = f"must have {COMPETENCIES} entries, has {len(competencies)}"
+        raise document.error("competencies", problem)
+    if not any(each.is_must_have for each in competencies):
+        raise document.error("competencies", "must have a must-have")
+    return InterviewKit(
+        csm_type,
+        document.text("purpose"),
+        competencies,
+        texts_in(document, "pitfalls"),
+        work_sample_in(document.table("work_sample")),
+    )
+
+
+def process_in(document: Table) -> PanelProcess:
+    return PanelProcess(
+        rule_in(document.table("rule")),
+        tuple(map(_step, document.tables("steps"))),
+        tuple(map(_step, document.tables("rater_errors"))),
+        document.text("opening"),
+        document.text("closing"),
+    )
+
+
+def rule_in(table: Table) -> PanelRule:
+    """The thresholds of the decision rule; from 1 to 5 where they are about scores."""
+    fewest = table.number("fewest_raters", 2, 10)
+    return PanelRule(
+        fewest,
+        table.number("most_raters", fewest, 10),
+        _threshold(table, "not_recommended_below"),
+        _threshold(table, "must_have_below"),
+        _threshold(table, "hold_below"),
+        table.number("wide_from", 1, 4),
+    )
+
+
+def fairness_in(document: Table) -> FairSelection:
+    harmless = document.table("harmless")
+    return FairSelection(
+        tuple(map(_area, document.tables("areas"))),
+        tuple(
+            UnfairPractice(each.word("id"), each.text("name"), each.text("why"))
+            for each in document.tables("practices")
+        ),
+        words_in(harmless, "ja"),
+        words_in(harmless, "en"),
+    )
+
+
+def words_in(table: Table, key: str) -> tuple[str, ...]:
+    """The words of a list, none empty and none twice."""
+    value = table.values.get(key)
+    if not isinstance(value, list) or not all(isinstance(each, str) and each for each in value):
+        raise table.error(key, "must be a list of words")
+    if len(set(value)) != len(value):
+        raise table.error(key, "has a word twice")
+    return tuple(value)
+
+
+def _competency(table: Table, questions: Mapping[str, SkillQuestions]) -> Competency:
+    return Competency(
+        table.choice("id", questions),
+        _flag(table, "must_have"),
+        rubric_in(table),
+        texts_in(table, "counter_indicators"),
+    )
+
+
+def _flag(table: Table, key: str) -> bool:
+    value = table.values.get(key)
+    if not isinstance(value, bool):
+        raise table.error(key, "must be true or false")
+    return value
+
+
+def _threshold(table: Table, key: str) -> Fraction:
+    try:
+        value = Fraction(table.word(key))
+    except ValueError as problem:
+        raise table.error(key, "must be a decimal such as 3.3") from problem
+    if not 1 <= value <= 5:
+        raise table.error(key, "must be from 1 to 5")
+    return value
+
+
+def _area(table: Table) -> UnfairArea:
+    return UnfairArea(
+        table.word("id"),
+        table.text("name"),
+        table.text("why"),
+        table.text("instead"),
+        words_in(table, "ja"),
+        words_in(table, "en"),
+    )
+
+
+def _step(table: Table) -> NamedStep:
+    return NamedStep(table.word("id"), table.text("name"), table.text("text"))

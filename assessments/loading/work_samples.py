@@ -1,0 +1,127 @@
+"""Work samples and rubrics from the file of a kit."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from assessments.loading.documents import Table
+from assessments.rubrics import Rubric
+from assessments.text import Text
+from assessments.work_samples import (
+    MINUTES,
+    AnswerKey,
+    Assignment,
+    DataTable,
+    Material,
+    Passage,
+    SampleAnswer,
+    Stage,
+    Working,
+    WorkSample,
+)
+
+MOST_ROWS, MOST_COLUMNS = 14, 7
+"""What fits across a page and can be read in ten minutes."""
+
+
+def work_sample_in(table: Table) -> WorkSample:
+    material = tuple(map(_material, table.tables("material")))
+    return WorkSample(_assignment(table, material), _key(table, material))
+
+
+def rubric_in(table: Table) -> Rubric:
+    anchors = texts_in(table, "rubric")
+    try:
+        return Rubric(anchors)
+    except ValueError as problem:
+        raise table.error("rubric", str(problem)) from problem
+
+
+def texts_in(table: Table, key: str) -> tuple[Text, ...]:
+    """The phrases of a list; at least one."""
+    texts = tuple(each.phrase() for each in table.tables(key))
+    if not texts:
+        raise table.error(key, "must not be empty")
+    return texts
+
+
+def _assignment(table: Table, material: tuple[Material, ...]) -> Assignment:
+    schedule = tuple(
+        Stage(each.number("minutes", 1, MINUTES), each.text("what"))
+        for each in table.tables("schedule")
+    )
+    total = sum(each.minutes for each in schedule)
+    if total != table.number("minutes", MINUTES, MINUTES):
+        raise table.error("schedule", f"must take {MINUTES} minutes, takes {total}")
+    title, brief, tasks = table.text("title"), texts_in(table, "brief"), texts_in(table, "tasks")
+    return Assignment(title, brief, tasks, schedule, material)
+
+
+def _key(table: Table, material: tuple[Material, ...]) -> AnswerKey:
+    return AnswerKey(
+        texts_in(table, "panel"),
+        texts_in(table, "solution"),
+        tuple(_working(each, _row_names(material)) for each in table.tables("workings")),
+        rubric_in(table),
+        SampleAnswer(texts_in(table, "good"), table.text("good_why")),
+        SampleAnswer(texts_in(table, "weak"), table.text("weak_why")),
+        _words(table, "chosen"),
+    )
+
+
+def _material(table: Table) -> Material:
+    name, title = table.word("id"), table.text("title")
+    if "paragraphs" in table.values:
+        return Passage(name, title, texts_in(table, "paragraphs"))
+    columns = texts_in(table, "columns")
+    rows = tuple(_rows(table, len(columns)))
+    note = table.text("note") if "note" in table.values else None
+    if not 1 <= len(rows) <= MOST_ROWS or len(columns) > MOST_COLUMNS:
+        raise table.error("rows", f"at most {MOST_ROWS} rows and {MOST_COLUMNS} columns fit")
+    return DataTable(name, title, columns, rows, note)
+
+
+def _rows(table: Table, width: int) -> Iterator[tuple[Text, ...]]:
+    rows = table.values.get("rows")
+    if not isinstance(rows, list):
+        raise table.error("rows", "must be a list of rows")
+    for index, row in enumerate(rows):
+        key = f"rows[{index}]"
+        if not isinstance(row, list) or len(row) != width:
+            raise table.error(key, f"must have {width} cells")
+        yield tuple(_cell(table, f"{key}[{place}]", each) for place, each in enumerate(row))
+
+
+def _cell(table: Table, key: str, value: object) -> Text:
+    if isinstance(value, str):
+        return Text(value, value)
+    if not isinstance(value, dict):
+        raise table.error(key, "must be text, in one or in two languages")
+    return Table(table.file, f"{table.key}.{key}", value).phrase()
+
+
+def _row_names(material: tuple[Material, ...]) -> frozenset[str]:
+    rows = chain.from_iterable(each.rows for each in material if isinstance(each, DataTable))
+    return frozenset(row[0].ja for row in rows) | frozenset(
+        each.id for each in material if isinstance(each, Passage)
+    )
+
+
+def _working(table: Table, row_names: frozenset[str]) -> Working:
+    counts = "found" in table.values
+    found = _words(table, "found") if counts else ()
+    for each in found:
+        if each not in row_names:
+            raise table.error("found", f"{each!r} is no row of the material")
+    return Working(
+        table.text("name"),
+        "" if counts else table.word("steps"),
+        found,
+        table.word("result"),
+    )
+
+
+def _words(table: Table, key: str) -> tuple[str, ...]:
+    value = table.values.get(key)
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise table.error(key, "must be a list of words")
+    return tuple(value)
