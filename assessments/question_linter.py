@@ -61,19 +61,28 @@ def _japanese(area: UnfairArea, squeezed: str) -> Iterator[str]:
     """Terms that stand anywhere; those in hiragana are found in katakana too."""
     folded = squeezed.translate(_KATAKANA_TO_HIRAGANA)
     for term in area.terms_ja:
-        if _squeezed(term) in (folded if _HIRAGANA.fullmatch(term) else squeezed):
+        if _term(term) in (folded if _HIRAGANA.fullmatch(term) else squeezed):
             yield term
 
 
 def _english(area: UnfairArea, readings: tuple[str, ...]) -> Iterator[str]:
     for term in area.terms_en:
-        if any(_pattern(term).search(reading) for reading in readings):
+        if any(_stands_in(term, reading) for reading in readings):
             yield term
+
+
+def _stands_in(term: str, reading: str) -> bool:
+    """Looked for as plain letters first: hardly any term is in a question at all."""
+    return term.removesuffix("*") in reading and bool(_pattern(term).search(reading))
 
 
 def _squeezed(text: str) -> str:
     """One width and case, and nothing between the letters."""
     return "".join(each for each in _plain(text) if each.isalnum() or each == "ー")
+
+
+_term = lru_cache(maxsize=2048)(_squeezed)
+"""For the words that are looked for; what people write is not kept."""
 
 
 def _readings(text: str) -> Iterator[str]:
@@ -107,17 +116,18 @@ def _words(text: str) -> str:
 
 def _without(text: str, harmless: tuple[str, ...]) -> str:
     for each in harmless:
-        text = text.replace(_squeezed(each), "")
+        text = text.replace(_term(each), "")
     return text
 
 
 def _without_words(text: str, harmless: tuple[str, ...]) -> str:
     for each in harmless:
-        text = _pattern(each).sub("-", text)
+        if each.removesuffix("*") in text:
+            text = _pattern(each).sub("-", text)
     return text
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def _pattern(term: str) -> re.Pattern[str]:
     stem = re.escape(term.removesuffix("*"))
     return re.compile(rf"\b{stem}{'[a-z]*' if term.endswith('*') else ''}\b")

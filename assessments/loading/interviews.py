@@ -1,6 +1,6 @@
 """The interview library: kits, questions, the panel's process and fair selection."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -18,9 +18,38 @@ from assessments.skills import Skill
 SHIPPED = Path(__file__).parent.parent / "library" / "interviews"
 
 
+class Kits(Mapping[str, InterviewKit]):
+    """Kits by type id in the order of the types; each is read when it is first asked for.
+
+    Asking raises KeyError for an unknown type and LibraryError for a kit that is wrong.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        types: Mapping[str, CsmType],
+        questions: Mapping[str, SkillQuestions],
+    ) -> None:
+        self._folder, self._types, self._questions = folder, types, questions
+        self._read: dict[str, InterviewKit] = {}
+
+    def __getitem__(self, type_id: str) -> InterviewKit:
+        if type_id not in self._read:
+            csm_type = self._types[type_id]
+            document = read_document(self._folder / f"{csm_type.id}.toml")
+            self._read[type_id] = kit_in(document, csm_type, self._questions)
+        return self._read[type_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._types)
+
+    def __len__(self) -> int:
+        return len(self._types)
+
+
 @dataclass(frozen=True, slots=True)
 class InterviewLibrary:
-    """Kits by type id in the order of the types; process and fairness hold for all of them."""
+    """What panels ask, type by type; process and fairness hold for all of them."""
 
     kits: Mapping[str, InterviewKit]
     process: PanelProcess
@@ -28,16 +57,22 @@ class InterviewLibrary:
 
 
 def load_interviews(library: Library, folder: Path = SHIPPED) -> InterviewLibrary:
-    """Read and check every file below ``folder``. Raises LibraryError."""
+    """Everything below ``folder`` but the kits, which follow as they are asked for.
+
+    Raises LibraryError.
+    """
     questions = questions_in(read_document(folder / "questions.toml"), library.skills)
     return InterviewLibrary(
-        kits={
-            type_id: kit_in(read_document(folder / f"{type_id}.toml"), csm_type, questions)
-            for type_id, csm_type in library.types.items()
-        },
+        kits=Kits(folder, library.types, questions),
         process=process_in(read_document(folder / "process.toml")),
         fairness=fairness_in(read_document(folder / "fairness.toml")),
     )
+
+
+def check_interviews(interviews: InterviewLibrary) -> None:
+    """Read every kit. Raises LibraryError for the first that is wrong."""
+    for type_id in interviews.kits:
+        interviews.kits[type_id]
 
 
 def questions_in(document: Table, skills: Mapping[str, Skill]) -> Mapping[str, SkillQuestions]:

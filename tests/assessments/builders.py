@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from functools import cache
 
 from assessments.bands import Band
+from assessments.interview_kits import InterviewKit
 from assessments.levels import Level
 from assessments.loading import Library, load_library
+from assessments.loading.interviews import InterviewLibrary, load_interviews
 from assessments.profiles import Profile
 from assessments.publications import Publication
 from assessments.ratings import Answer, Assessment, AssessmentState, Exemption, Rating, Relation
@@ -27,6 +29,15 @@ NOT_OBSERVED = Exemption.NOT_OBSERVED
 @cache
 def library() -> Library:
     return load_library()
+
+
+@cache
+def interviews() -> InterviewLibrary:
+    return load_interviews(library())
+
+
+def kit(type_id: str) -> InterviewKit:
+    return interviews().kits[type_id]
 
 
 @cache

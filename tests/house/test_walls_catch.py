@@ -14,6 +14,7 @@ PLANTED = {
     "assessments/planted.py": "import portal.planted",
     "assessments/content_planted.py": "import content.planted",
     "assessments/flask_planted.py": "import flask",
+    "assessments/numpy_planted.py": "import numpy",
     "content/planted.py": "import portal.planted",
     "content/flask_planted.py": "import flask",
     "portal/home/planted.py": "import portal.team.planted",
@@ -51,4 +52,4 @@ def test_an_import_over_a_wall_is_reported(planted: str, report: str) -> None:
 
 
 def test_every_wall_has_been_climbed(report: str) -> None:
-    assert "Contracts: 0 kept, 5 broken." in report
+    assert "Contracts: 0 kept, 6 broken." in report

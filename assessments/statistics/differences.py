@@ -1,0 +1,198 @@
+"""Self and manager: mean difference, its spread, and how often both lie within one level.
+
+Bland and Altman (1986). One person's figures rest on her skills; a team's on its people, so that
+nobody with many skills counts for more certainty.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from math import sqrt
+
+import numpy as np
+from scipy.special import chdtri, stdtrit
+
+from assessments.statistics.figures import (
+    Basis,
+    Figure,
+    Gate,
+    Interval,
+    Measurement,
+    Method,
+    Reason,
+    Sample,
+    Verdict,
+    snapshot_of,
+)
+from assessments.statistics.kappas import Z
+from assessments.statistics.resampling import interval_over
+from assessments.statistics.tables import Floats
+
+USUAL_WITHIN = 0.5
+"""A mean difference of less than half a level is inside the usual range."""
+
+FEWEST_PEOPLE = 5
+"""No figure of a group is shown for fewer people."""
+
+BIAS_GATE = Gate(show=5, interval=10, act=30)
+SHARE_GATE = Gate(show=10, act=50)
+"""Pairs of levels."""
+
+SOURCE = "Bland & Altman 1986"
+
+Pair = tuple[float, float]
+"""What the person and what the manager gave the same skill."""
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """Self minus manager.
+
+    ``bias`` is the mean in levels, ``spread`` the standard deviation, ``rmse`` the root of the
+    mean square; ``exact`` and ``within_one`` are shares from 0 to 1.
+    """
+
+    bias: Figure
+    spread: Figure
+    rmse: Figure
+    exact: Figure
+    within_one: Figure
+
+    @property
+    def limits(self) -> tuple[float, float] | None:
+        """Between these about 95 % of the differences lie."""
+        if self.bias.value is None or self.spread.value is None:
+            return None
+        margin = Z * self.spread.value
+        return self.bias.value - margin, self.bias.value + margin
+
+
+def differences_of(pairs: Sequence[Pair]) -> Differences:
+    """Of one person; every pair is one skill that both rated."""
+    return _differences([[pair] for pair in pairs], None)
+
+
+def team_differences(people: Sequence[Sequence[Pair]]) -> Differences:
+    """Of a team, person by person. Withheld below five people whom both sides rated."""
+    return _differences([pairs for pairs in people if pairs], len(people))
+
+
+def _differences(clusters: Sequence[Sequence[Pair]], people: int | None) -> Differences:
+    """``people`` counts everybody in the team; None where the pairs are those of one person."""
+    seen = _Seen.of(clusters, people)
+    spread = seen.figure("spread", BIAS_GATE, _spreads, _chi_interval)
+    deviation = spread.value or 0.0
+    bias = seen.figure(
+        "bias", BIAS_GATE, _means, lambda value, pairs: _t_interval(value, deviation, pairs)
+    )
+    return Differences(
+        bias=replace(bias, verdict=_verdict(bias)),
+        spread=spread,
+        rmse=seen.figure("rmse", BIAS_GATE, _roots, None),
+        exact=seen.figure("exact", SHARE_GATE, _exacts, _wilson),
+        within_one=seen.figure("within_one", SHARE_GATE, _nears, _wilson),
+    )
+
+
+Statistic = Callable[[Floats], Floats]
+"""From sums in rows, as in ``_Seen.sums``, to one value a row."""
+
+Analytic = Callable[[float, int], Interval]
+"""From a value and the number of pairs to the interval."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Pairs in clusters: the skills of one person, or the people of a team.
+
+    ``sums`` are clusters × (pairs, differences, their squares, how many are 0, and within 1).
+    """
+
+    sums: Floats
+    sample: Sample
+    snapshot: str
+    is_team: bool
+
+    @classmethod
+    def of(cls, clusters: Sequence[Sequence[Pair]], people: int | None) -> "_Seen":
+        numbers = [[list(pair) for pair in pairs] for pairs in clusters]
+        everyone = len(clusters) if people is None else people
+        count = sum(map(len, clusters))
+        sample = Sample(len(clusters), 2, count, everyone - len(clusters))
+        sums = np.array([_sums(pairs) for pairs in clusters]).reshape(len(clusters), 5)
+        return cls(sums, sample, snapshot_of(numbers), people is not None)
+
+    def figure(
+        self, name: str, gate: Gate, statistic: Statistic, analytic: Analytic | None
+    ) -> Figure:
+        """``analytic`` is for the pairs of one person; without it, and for a team: bootstrap."""
+        method = Method(f"self_manager_{name}{'_team' * self.is_team}", 1, SOURCE)
+        measurement = Measurement(method, gate, self.sample, self.snapshot)
+        pairs = self.sample.pairs
+        if pairs < gate.show or (self.is_team and self.sample.units < FEWEST_PEOPLE):
+            return measurement.withheld(Reason.TOO_FEW_UNITS)
+        value = float(statistic(self.sums.sum(axis=0, keepdims=True))[0])
+        if pairs < gate.interval:
+            return measurement.shown(value, None)
+        if analytic and not self.is_team:
+            return measurement.shown(value, analytic(value, pairs))
+        drawn = interval_over(len(self.sums), lambda weights: statistic(weights @ self.sums))
+        return measurement.shown(value, drawn)
+
+
+def _sums(pairs: Sequence[Pair]) -> tuple[float, float, float, float, float]:
+    apart = [by_self - by_manager for by_self, by_manager in pairs]
+    squares = sum(each * each for each in apart)
+    near = sum(abs(each) <= 1 for each in apart)
+    return len(apart), sum(apart), squares, apart.count(0), near
+
+
+def _means(sums: Floats) -> Floats:
+    return np.asarray(sums[:, 1] / sums[:, 0])
+
+
+def _roots(sums: Floats) -> Floats:
+    return np.asarray(np.sqrt(sums[:, 2] / sums[:, 0]))
+
+
+def _spreads(sums: Floats) -> Floats:
+    pairs, total, squares = sums[:, 0], sums[:, 1], sums[:, 2]
+    rest = np.maximum(squares - np.square(total) / pairs, 0)
+    return np.asarray(np.sqrt(rest / np.maximum(pairs - 1, 1)))
+
+
+def _exacts(sums: Floats) -> Floats:
+    return np.asarray(sums[:, 3] / sums[:, 0])
+
+
+def _nears(sums: Floats) -> Floats:
+    return np.asarray(sums[:, 4] / sums[:, 0])
+
+
+def _t_interval(mean: float, deviation: float, pairs: int) -> Interval:
+    margin = float(stdtrit(pairs - 1, 0.975)) * deviation / sqrt(pairs)
+    return Interval(mean - margin, mean + margin, Basis.ANALYTIC)
+
+
+def _chi_interval(deviation: float, pairs: int) -> Interval:
+    freedom = pairs - 1
+    low, high = (deviation * sqrt(freedom / float(chdtri(freedom, p))) for p in (0.025, 0.975))
+    return Interval(low, high, Basis.ANALYTIC)
+
+
+def _wilson(share: float, pairs: int) -> Interval:
+    """Wilson (1927) for a share of the pairs."""
+    weight = Z * Z / pairs
+    middle = (share + weight / 2) / (1 + weight)
+    margin = Z * sqrt(share * (1 - share) / pairs + weight / (4 * pairs)) / (1 + weight)
+    return Interval(max(0.0, middle - margin), min(1.0, middle + margin), Basis.ANALYTIC)
+
+
+def _verdict(bias: Figure) -> Verdict | None:
+    """Where the whole interval lies to the usual range; None before it may be said."""
+    if bias.interval is None or bias.of.sample.pairs < bias.of.gate.act:
+        return None
+    low, high = bias.interval.low, bias.interval.high
+    if low > -USUAL_WITHIN and high < USUAL_WITHIN:
+        return Verdict.USUAL
+    is_outside = low >= USUAL_WITHIN or high <= -USUAL_WITHIN
+    return Verdict.UNUSUAL if is_outside else Verdict.UNDECIDED

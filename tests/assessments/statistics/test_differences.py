@@ -1,0 +1,132 @@
+"""Self and manager: the published figures, the gates, and what has to hold of any pairs."""
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assessments.statistics.differences import (
+    Differences,
+    Pair,
+    differences_of,
+    team_differences,
+)
+from assessments.statistics.figures import Basis, Figure, Reason, Verdict
+from tests.assessments.statistics.published import LARGE_METER, MINI_METER
+
+METERS = differences_of([(a, b) for a, b in zip(LARGE_METER, MINI_METER, strict=True)])
+PAIR = st.tuples(st.integers(0, 5), st.integers(0, 5))
+PAIRS = st.lists(PAIR, min_size=10, max_size=40)
+TEAMS = st.lists(st.lists(PAIR, min_size=3, max_size=12), min_size=5, max_size=9)
+
+
+def every(found: Differences) -> tuple[Figure, ...]:
+    return (found.bias, found.spread, found.rmse, found.exact, found.within_one)
+
+
+def test_the_published_peak_flows_come_out() -> None:
+    assert METERS.bias.value == pytest.approx(-2.1, abs=0.05)
+    assert METERS.spread.value == pytest.approx(38.8, abs=0.05)
+    assert METERS.rmse.value == pytest.approx(37.667, abs=5e-4)
+    assert METERS.bias.interval
+    assert METERS.bias.interval.low == pytest.approx(-22.0, abs=0.05)
+    assert METERS.bias.interval.high == pytest.approx(17.8, abs=0.05)
+
+
+def test_twice_the_spread_gives_the_published_limits_and_ours_are_a_little_narrower() -> None:
+    bias, spread, limits = METERS.bias.value, METERS.spread.value, METERS.limits
+    assert bias is not None
+    assert spread is not None
+    assert limits is not None
+    assert bias - 2 * spread == pytest.approx(-79.65, abs=5e-3)
+    assert bias + 2 * spread == pytest.approx(75.41, abs=5e-3)
+    assert limits == pytest.approx((bias - 1.96 * spread, bias + 1.96 * spread), abs=0.01)
+
+
+@given(PAIRS)
+def test_seen_from_the_other_side_only_the_sign_of_the_mean_changes(pairs: list[Pair]) -> None:
+    here, there = differences_of(pairs), differences_of([(b, a) for a, b in reversed(pairs)])
+    assert there.bias.value == pytest.approx(-(here.bias.value or 0), abs=1e-12)
+    for name in ("spread", "rmse", "exact", "within_one"):
+        mine, theirs = getattr(here, name), getattr(there, name)
+        assert theirs.value == pytest.approx(mine.value, abs=1e-12)
+
+
+@given(PAIRS, st.integers(-5, 5))
+def test_moving_both_sides_alike_changes_nothing(pairs: list[Pair], shift: int) -> None:
+    here = differences_of(pairs)
+    there = differences_of([(a + shift, b + shift) for a, b in pairs])
+    for mine, theirs in zip(every(here), every(there), strict=True):
+        assert theirs.value == pytest.approx(mine.value, abs=1e-12)
+
+
+@given(PAIRS)
+def test_the_mean_square_is_bias_and_spread_together(pairs: list[Pair]) -> None:
+    found, count = differences_of(pairs), len(pairs)
+    bias, spread, rmse = (each.value or 0.0 for each in (found.bias, found.spread, found.rmse))
+    assert rmse**2 == pytest.approx(bias**2 + spread**2 * (count - 1) / count, abs=1e-12)
+
+
+@settings(max_examples=10)
+@given(TEAMS)
+def test_a_team_has_the_mean_of_all_its_pairs_whatever_its_order(team: list[list[Pair]]) -> None:
+    found = team_differences(team)
+    flat = [a - b for pairs in team for a, b in pairs]
+    assert found.bias.value == pytest.approx(math.fsum(flat) / len(flat), abs=1e-12)
+    assert team_differences(team[::-1]).bias.value == pytest.approx(found.bias.value, abs=1e-12)
+    assert found.bias.interval
+    assert found.bias.interval.basis is Basis.BOOTSTRAP
+    assert found.bias.of.sample.units == len(team)
+
+
+@pytest.mark.parametrize(
+    ("count", "bias", "interval", "within"),
+    [
+        (4, False, False, False),
+        (5, True, False, False),
+        (9, True, False, False),
+        (10, True, True, True),
+    ],
+)
+def test_the_gates_of_one_person(count: int, bias: bool, interval: bool, within: bool) -> None:
+    found = differences_of([(number % 3, 1) for number in range(count)])
+    assert found.bias.is_shown is bias
+    assert (found.bias.interval is not None) is interval
+    assert found.within_one.is_shown is within
+    if not bias:
+        assert found.bias.reason is Reason.TOO_FEW_UNITS
+        assert found.limits is None
+
+
+def test_below_five_people_nothing_is_said_of_a_team() -> None:
+    four = team_differences([[(3, 2)] * 30] * 4)
+    assert {each.reason for each in every(four)} == {Reason.TOO_FEW_UNITS}
+    assert all(each.is_shown for each in every(team_differences([[(3, 2)] * 30] * 5)))
+
+
+def test_people_without_a_pair_are_counted_as_dropped() -> None:
+    found = team_differences([[(3, 2)] * 4] * 5 + [[]])
+    assert (found.bias.of.sample.units, found.bias.of.sample.dropped) == (5, 1)
+
+
+@pytest.mark.parametrize(
+    ("higher", "verdict"),
+    [(0, Verdict.USUAL), (30, Verdict.UNUSUAL), (15, Verdict.UNDECIDED)],
+)
+def test_from_thirty_pairs_on_it_says_whether_the_difference_is_usual(
+    higher: int, verdict: Verdict
+) -> None:
+    pairs = [(3, 2 if number < higher else 3) for number in range(30)]
+    assert differences_of(pairs).bias.verdict is verdict
+    assert differences_of(pairs[:29]).bias.verdict is None
+
+
+def test_nobody_rated_by_both_gives_a_reason_and_no_number() -> None:
+    for found in (differences_of([]), team_differences([]), team_differences([[], []])):
+        assert {each.reason for each in every(found)} == {Reason.TOO_FEW_UNITS}
+
+
+def test_pairs_that_never_differ_have_a_spread_of_nothing() -> None:
+    found = differences_of([(3, 3)] * 12)
+    assert (found.bias.value, found.spread.value, found.exact.value) == (0, 0, 1)

@@ -1,0 +1,112 @@
+"""Intraclass correlations: the published figures, and what has to hold of any block."""
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from assessments.statistics.figures import Reason, Verdict
+from assessments.statistics.intraclass import (
+    averaged_over,
+    consistency_interval,
+    mean_squares,
+    panel_mean,
+    single_interval,
+    single_rater,
+)
+from tests.assessments.statistics.published import SHROUT_FLEISS, ratings
+from tests.assessments.statistics.strategies import Table, blocks
+
+SQUARES = mean_squares(np.array(SHROUT_FLEISS))
+
+
+def test_the_published_mean_squares_come_out() -> None:
+    found = (SQUARES.between, SQUARES.within, SQUARES.judges, SQUARES.error)
+    assert [round(each, 2) for each in found] == [11.24, 6.26, 32.49, 1.02]
+
+
+def test_the_six_published_correlations_come_out() -> None:
+    found = (
+        SQUARES.one_way(1),
+        SQUARES.single(),
+        SQUARES.consistency(1),
+        SQUARES.one_way(4),
+        SQUARES.average(),
+        SQUARES.consistency(4),
+    )
+    printed = (0.165742, 0.289764, 0.714841, 0.442797, 0.620051, 0.909316)
+    assert found == pytest.approx(printed, abs=1e-6)
+
+
+def test_the_published_intervals_come_out() -> None:
+    single = single_interval(SQUARES)
+    assert single == pytest.approx((0.0188, 0.7611), abs=5e-5)
+    averaged = [averaged_over(each, 4) for each in single]
+    assert averaged == pytest.approx([0.0711, 0.9272], abs=5e-5)
+    assert consistency_interval(SQUARES) == pytest.approx((0.3425, 0.9459), abs=5e-5)
+
+
+@given(blocks(), st.permutations(range(3)))
+def test_the_order_of_units_and_raters_changes_nothing(table: Table, seats: list[int]) -> None:
+    mixed = [[row[seat] for seat in seats] for row in reversed(table)]
+    assert panel_mean(mixed).value == pytest.approx(panel_mean(table).value, abs=1e-12)
+    assert single_rater(mixed).value == pytest.approx(single_rater(table).value, abs=1e-12)
+
+
+@given(blocks(), st.integers(-3, 3), st.sampled_from((1, 2, 4)))
+def test_a_shifted_or_stretched_scale_changes_nothing(
+    table: Table, shift: int, stretch: int
+) -> None:
+    other: Table = [[(x or 0) * stretch + shift for x in row] for row in table]
+    assert single_rater(other).value == pytest.approx(single_rater(table).value, abs=1e-12)
+
+
+@given(blocks())
+def test_the_interval_holds_the_value_and_the_mean_of_a_panel_is_no_worse_than_one_rater(
+    table: Table,
+) -> None:
+    one, panel = single_rater(table), panel_mean(table)
+    assume(one.value is not None and panel.value is not None)
+    assert one.value is not None
+    assert panel.value is not None
+    assert one.interval
+    assert one.interval.low <= one.value + 1e-12
+    assert one.value <= one.interval.high + 1e-12
+    assert one.value < 0 or panel.value >= one.value - 1e-12
+
+
+@pytest.mark.parametrize(
+    ("table", "reason"),
+    [
+        ([], Reason.TOO_FEW_UNITS),
+        (ratings(SHROUT_FLEISS), Reason.TOO_FEW_UNITS),
+        ([[float(n)] for n in range(20)], Reason.TOO_FEW_RATERS),
+        ([[4.0, 4.0]] * 20, Reason.NO_VARIANCE),
+        ([[4.0, 5.0]] * 20, Reason.NO_VARIANCE),
+        ([[1.0, None], [None, 2.0]] * 20, Reason.TOO_FEW_UNITS),
+    ],
+)
+def test_where_there_is_too_little_to_say_it_says_why(table: Table, reason: Reason) -> None:
+    assert single_rater(table).reason is reason
+    assert panel_mean(table).reason is reason
+
+
+def test_units_that_not_everybody_rated_are_dropped_and_counted() -> None:
+    table: Table = [*ratings(SHROUT_FLEISS * 2), [1.0, None, 2.0, 3.0]]
+    sample = panel_mean(table).of.sample
+    assert (sample.units, sample.raters, sample.dropped) == (12, 4, 1)
+
+
+def test_raters_that_agree_wholly_are_excellent_and_one_step_apart_still_bounded() -> None:
+    alike: Table = [[float(n % 5)] * 3 for n in range(30)]
+    assert (panel_mean(alike).value, panel_mean(alike).verdict) == (1.0, Verdict.EXCELLENT)
+    apart: Table = [[float(n % 5), n % 5 + 1.0, n % 5 + 2.0] for n in range(30)]
+    figure = single_rater(apart)
+    assert figure.value is not None
+    assert 0 < figure.value < 1
+
+
+def test_a_verdict_needs_thirty_units_and_three_raters() -> None:
+    pairs: Table = [[float(n % 5)] * 2 for n in range(40)]
+    assert panel_mean(pairs).verdict is None
+    assert panel_mean([[float(n % 5)] * 3 for n in range(29)]).verdict is None
