@@ -18,6 +18,7 @@ from portal.web import (
     incoming,
     language,
     navigation,
+    pdf,
     prose,
     writing,
 )
@@ -25,7 +26,7 @@ from portal.web.settings import flask_settings
 
 PARTS = (
     *(incoming, writing, sessions, headers, errors, fields),
-    *(assets, filters, language, navigation, prose),
+    *(assets, filters, language, navigation, prose, pdf),
 )
 AREAS = ("accounts", "home", "assess", "results", "train", "team", "reports", "maps", "admin")
 

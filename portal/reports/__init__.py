@@ -3,10 +3,8 @@
 from flask import Flask
 
 from portal.reports.views import blueprint
-from portal.web import pdf
 
 
 def install(app: Flask) -> None:
-    """Add the area to the application, and the renderers it needs."""
-    pdf.install(app)
+    """Add the area to the application."""
     app.register_blueprint(blueprint)

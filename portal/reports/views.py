@@ -2,18 +2,18 @@
 
 from http import HTTPStatus
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from assessments.text import LANGUAGES, Language
 from portal.access.guard import requires, the_day, the_viewer
 from portal.access.people import Member
 from portal.access.rules import Permission
 from portal.access.standing import side_of, standing_of
-from portal.reports.answers import as_file, refused
+from portal.reports.names import file_name
 from portal.reports.printing import Kind, Order, printed
-from portal.web.language import current_language
+from portal.web.language import paper_language
 from portal.web.pdf import NoPdf
+from portal.web.pdf.answers import as_file, refused
 
 blueprint = Blueprint("reports", __name__, url_prefix="/reports")
 
@@ -35,14 +35,8 @@ def _report(member: Member, kind: Kind) -> ResponseReturnValue:
     standing = standing_of(member.id, side_of(viewer, member))
     if standing is None:
         return render_template("reports/none.html", member=member), HTTPStatus.CONFLICT
-    order = Order(kind, member.person, _language(), the_day(), viewer.name)
+    order = Order(kind, member.person, paper_language(), the_day(), viewer.name)
     try:
-        return as_file(printed(order, standing), order)
+        return as_file(printed(order, standing), file_name(order))
     except NoPdf as failure:
         return refused(failure)
-
-
-def _language() -> Language:
-    """What the link asks for, else the language of the page."""
-    asked = request.args.get("lang")
-    return next((each for each in LANGUAGES if each == asked), current_language())

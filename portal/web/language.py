@@ -54,6 +54,12 @@ def current_language() -> Language:
     return "en" if locale is not None and locale.language == "en" else "ja"
 
 
+def paper_language() -> Language:
+    """What the link to a paper asks for, else the language of the page."""
+    asked = request.args.get("lang")
+    return next((each for each in LANGUAGES if each == asked), current_language())
+
+
 def tr(text: Text) -> str:
     """The text in the language of the page."""
     return text.in_language(current_language())

@@ -1,4 +1,4 @@
-"""How a report reaches the browser: as a file to keep, or as a page that says why not."""
+"""How a PDF reaches the browser: as a file to keep, or as a page that says why not."""
 
 import logging
 import re
@@ -7,11 +7,10 @@ from io import BytesIO
 
 from flask import send_file
 from flask.typing import ResponseReturnValue
-from flask_babel import force_locale, gettext
+from flask_babel import gettext
 
-from portal.reports.printing import Order
 from portal.web.errors import problem, request_id
-from portal.web.pdf import NoPdf, RendererMissing, RenderersBusy
+from portal.web.pdf.failures import NoPdf, RendererMissing, RenderersBusy
 
 UNFIT_FOR_NAMES = re.compile(
     r"[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
@@ -22,23 +21,20 @@ UNFIT_FOR_NAMES = re.compile(
 log = logging.getLogger(__name__)
 
 
-def as_file(pdf: bytes, order: Order) -> ResponseReturnValue:
+def as_file(pdf: bytes, name: str) -> ResponseReturnValue:
     """The PDF under its own name; never shown inside a page of the portal."""
     return send_file(
         BytesIO(pdf),
         mimetype="application/pdf",
         as_attachment=True,
-        download_name=file_name(order),
+        download_name=name,
         etag=False,
     )
 
 
-def file_name(order: Order) -> str:
-    """``Growth report_Hana Sato_2026-11-03.pdf``, in the language of the report."""
-    with force_locale(order.language):
-        titles = {"growth": gettext("Growth report"), "manager": gettext("Manager report")}
-    name = UNFIT_FOR_NAMES.sub(" ", order.person.name).strip(" .")
-    return f"{titles[order.kind]}_{name}_{order.today.isoformat()}.pdf"
+def fit_for_name(words: str) -> str:
+    """Words without what a file name cannot hold."""
+    return UNFIT_FOR_NAMES.sub(" ", words).strip(" .")
 
 
 def refused(failure: NoPdf) -> ResponseReturnValue:
