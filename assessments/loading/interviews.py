@@ -6,10 +6,13 @@ from fractions import Fraction
 from pathlib import Path
 
 from assessments.csm_types import CsmType
-from assessments.fair_selection import FairSelection, UnfairArea, UnfairPractice
+from assessments.fair_selection import FairSelection
 from assessments.interview_kits import COMPETENCIES, Competency, InterviewKit, SkillQuestions
 from assessments.interviews import PanelRule
+from assessments.job_descriptions import JobWording
 from assessments.loading.documents import Table, read_document
+from assessments.loading.fair_selection import fairness_in
+from assessments.loading.job_descriptions import job_wording_in
 from assessments.loading.library import Library
 from assessments.loading.work_samples import rubric_in, texts_in, work_sample_in
 from assessments.panel_process import NamedStep, PanelProcess
@@ -54,6 +57,7 @@ class InterviewLibrary:
     kits: Mapping[str, InterviewKit]
     process: PanelProcess
     fairness: FairSelection
+    job: JobWording
 
 
 def load_interviews(library: Library, folder: Path = SHIPPED) -> InterviewLibrary:
@@ -66,6 +70,7 @@ def load_interviews(library: Library, folder: Path = SHIPPED) -> InterviewLibrar
         kits=Kits(folder, library.types, questions),
         process=process_in(read_document(folder / "process.toml")),
         fairness=fairness_in(read_document(folder / "fairness.toml")),
+        job=job_wording_in(read_document(folder / "job_description.toml")),
     )
 
 
@@ -133,29 +138,6 @@ def rule_in(table: Table) -> PanelRule:
     )
 
 
-def fairness_in(document: Table) -> FairSelection:
-    harmless = document.table("harmless")
-    return FairSelection(
-        tuple(map(_area, document.tables("areas"))),
-        tuple(
-            UnfairPractice(each.word("id"), each.text("name"), each.text("why"))
-            for each in document.tables("practices")
-        ),
-        words_in(harmless, "ja"),
-        words_in(harmless, "en"),
-    )
-
-
-def words_in(table: Table, key: str) -> tuple[str, ...]:
-    """The words of a list, none empty and none twice."""
-    value = table.values.get(key)
-    if not isinstance(value, list) or not all(isinstance(each, str) and each for each in value):
-        raise table.error(key, "must be a list of words")
-    if len(set(value)) != len(value):
-        raise table.error(key, "has a word twice")
-    return tuple(value)
-
-
 def _competency(table: Table, questions: Mapping[str, SkillQuestions]) -> Competency:
     return Competency(
         table.choice("id", questions),
@@ -180,17 +162,6 @@ def _threshold(table: Table, key: str) -> Fraction:
     if not 1 <= value <= 5:
         raise table.error(key, "must be from 1 to 5")
     return value
-
-
-def _area(table: Table) -> UnfairArea:
-    return UnfairArea(
-        table.word("id"),
-        table.text("name"),
-        table.text("why"),
-        table.text("instead"),
-        words_in(table, "ja"),
-        words_in(table, "en"),
-    )
 
 
 def _step(table: Table) -> NamedStep:

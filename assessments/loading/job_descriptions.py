@@ -1,0 +1,53 @@
+"""The fixed words of a job description from ``job_description.toml``."""
+
+from string import Formatter
+
+from assessments.job_descriptions import JobWording
+from assessments.loading.documents import Table
+from assessments.loading.work_samples import texts_in
+from assessments.text import LANGUAGES, Text
+
+FORMS = {
+    "title": {"type"},
+    "title_of_band": {"type", "band"},
+    "level": {"skill", "anchor"},
+    "level_of_must_have": {"skill", "anchor"},
+}
+"""What each form is filled in with."""
+
+SECTIONS = ("tasks", "levels", "selection", "fairness", "conditions")
+LISTS = ("selection", "fairness", "conditions")
+KNOWN_IN_LISTS = {"minutes", "sample"}
+
+
+def job_wording_in(document: Table) -> JobWording:
+    """The wording; sections in their order. Raises LibraryError."""
+    headings, notes = document.table("headings"), document.table("notes")
+    return JobWording(
+        {name: _form(document, name, filled) for name, filled in FORMS.items()},
+        {name: headings.text(name) for name in SECTIONS},
+        {name: notes.text(name) for name in notes.values},
+        {name: _list(document.table("lists"), name) for name in LISTS},
+    )
+
+
+def _form(document: Table, name: str, filled: set[str]) -> Text:
+    """Raises LibraryError for a phrase that names anything else than what it is filled with."""
+    form = document.text(name)
+    for language in LANGUAGES:
+        if _named_in(form.in_language(language)) != filled:
+            raise document.error(f"{name}.{language}", f"must name {', '.join(sorted(filled))}")
+    return form
+
+
+def _list(lists: Table, name: str) -> tuple[Text, ...]:
+    lines = texts_in(lists, name)
+    for line in lines:
+        if not _named_in(line.ja) | _named_in(line.en) <= KNOWN_IN_LISTS:
+            raise lists.error(name, f"knows only {', '.join(sorted(KNOWN_IN_LISTS))}")
+    return lines
+
+
+def _named_in(phrase: str) -> set[str]:
+    """The names between the braces of a phrase."""
+    return {name for _, name, _, _ in Formatter().parse(phrase) if name is not None}
