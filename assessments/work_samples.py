@@ -40,6 +40,10 @@ class DataTable:
     rows: tuple[tuple[Text, ...], ...]
     note: Text | None
 
+    def column(self, place: int) -> tuple[Text, ...]:
+        """The cells below one head."""
+        return tuple(row[place] for row in self.rows)
+
 
 Material = Passage | DataTable
 

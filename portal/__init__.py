@@ -28,7 +28,18 @@ PARTS = (
     *(incoming, writing, sessions, headers, errors, fields),
     *(assets, filters, language, navigation, prose, pdf),
 )
-AREAS = ("accounts", "home", "assess", "results", "train", "team", "reports", "maps", "admin")
+AREAS = (
+    "accounts",
+    "home",
+    "assess",
+    "results",
+    "train",
+    "team",
+    "hire",
+    "reports",
+    "maps",
+    "admin",
+)
 
 
 def create_app(settings: Settings | None = None) -> Flask:

@@ -36,6 +36,7 @@ class Permission(StrEnum):
     READ_GROWTH_REPORT = "read_growth_report"
     READ_MANAGER_REPORT = "read_manager_report"
     SEE_TEAM = "see_team"
+    READ_KITS = "read_kits"
     ADMINISTER = "administer"
     OPEN_RATINGS = "open_ratings"
 
@@ -141,6 +142,7 @@ TABLE: Mapping[Permission, Rule] = {
     Permission.READ_GROWTH_REPORT: Rule(EVERYBODY, Member, may_see_result),
     Permission.READ_MANAGER_REPORT: Rule(MANAGER | ADMIN, Member, may_oversee),
     Permission.SEE_TEAM: Rule(MANAGER, None, always),
+    Permission.READ_KITS: Rule(MANAGER | ADMIN, None, always),
     Permission.ADMINISTER: Rule(ADMIN, None, always),
     Permission.OPEN_RATINGS: Rule(ADMIN, Member, is_other),
 }

@@ -3,8 +3,8 @@
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
-from portal.access.guard import requires
-from portal.access.rules import Permission
+from portal.access.guard import requires, the_viewer
+from portal.access.rules import Permission, may
 from portal.library import library
 from portal.maps.document import document_of
 from portal.maps.forms import finder_form, finding_of
@@ -37,4 +37,9 @@ def one_map(type_id: str) -> ResponseReturnValue:
     if published is None:
         abort(404)
     asked = document_of(published, request.args.get("band", ""), request.args.getlist("overlay"))
-    return render_template("maps/map.html", document=asked, levels=library().levels)
+    return render_template(
+        "maps/map.html",
+        document=asked,
+        levels=library().levels,
+        can_hire=may(the_viewer(), Permission.READ_KITS) and type_id in library().types,
+    )

@@ -9,6 +9,7 @@ from flask_babel import format_date, format_datetime, lazy_gettext
 from flask_babel.speaklater import LazyString
 
 from assessments.bands import Band
+from assessments.interviews import PanelVerdict
 from assessments.ratings import Answer, AssessmentState, Exemption, Relation
 from assessments.scoring import FitBand, as_percent
 from assessments.skill_results import Source
@@ -16,7 +17,9 @@ from assessments.text import Language
 from content.lessons import Format, Kind
 from portal.web.language import current_language
 
-Term = AssessmentState | Exemption | Relation | Source | FitBand | Band | Kind | Format
+Term = (
+    AssessmentState | Exemption | Relation | Source | FitBand | Band | Kind | Format | PanelVerdict
+)
 
 WORDS: dict[type[Term], dict[Term, LazyString]] = {
     AssessmentState: {
@@ -48,6 +51,11 @@ WORDS: dict[type[Term], dict[Term, LazyString]] = {
         Band.JUNIOR: lazy_gettext("Junior"),
         Band.STANDARD: lazy_gettext("Standard"),
         Band.SENIOR: lazy_gettext("Senior"),
+    },
+    PanelVerdict: {
+        PanelVerdict.RECOMMEND: lazy_gettext("Recommend"),
+        PanelVerdict.HOLD: lazy_gettext("Hold"),
+        PanelVerdict.NOT_RECOMMENDED: lazy_gettext("Not recommended"),
     },
     Kind: {
         Kind.EXPLAIN: lazy_gettext("Explain"),

@@ -35,6 +35,7 @@ MENU = (
     Entry("results.mine", lazy_gettext("My result"), Permission.READ_OWN_RESULT),
     Entry("train.index", lazy_gettext("Training"), Permission.READ_TRAINING),
     Entry("team.matrix", lazy_gettext("Team"), Permission.SEE_TEAM),
+    Entry("hire.index", lazy_gettext("Hiring"), Permission.READ_KITS),
     Entry("maps.index", lazy_gettext("Skill maps"), Permission.READ_MAPS),
     Entry("admin.people", lazy_gettext("Administration"), Permission.ADMINISTER),
 )

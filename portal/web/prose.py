@@ -1,6 +1,7 @@
 """Running text on a page: which component shows a block."""
 
 import re
+from collections.abc import Iterable
 
 from flask import Flask
 
@@ -24,6 +25,7 @@ def install(app: Flask) -> None:
     app.add_template_filter(block_kind)
     app.add_template_filter(is_turn)
     app.add_template_filter(is_figures)
+    app.add_template_filter(are_figures)
 
 
 def block_kind(block: Block) -> str:
@@ -39,4 +41,9 @@ def is_turn(block: Block) -> bool:
 def is_figures(table: Grid, column: int) -> bool:
     """Whether a column of a table holds nothing but figures, which stand to the right."""
     cells = ("".join(span.text for span in row[column]) for row in table.rows)
-    return column > 0 and all(FIGURE.fullmatch(cell.strip()) for cell in cells)
+    return column > 0 and are_figures(cells)
+
+
+def are_figures(cells: Iterable[str]) -> bool:
+    """Whether cells hold nothing but figures."""
+    return all(FIGURE.fullmatch(cell.strip()) for cell in cells)

@@ -40,6 +40,7 @@ BY_VIEWER: Mapping[Permission, frozenset[str]] = {
     Permission.READ_GROWTH_REPORT: OVERSEERS | {"self"},
     Permission.READ_MANAGER_REPORT: OVERSEERS,
     Permission.SEE_TEAM: MANAGERS,
+    Permission.READ_KITS: MANAGERS | ADMINS,
     Permission.ADMINISTER: ADMINS,
     Permission.OPEN_RATINGS: ADMINS,
 }

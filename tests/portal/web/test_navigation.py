@@ -32,8 +32,8 @@ def menu(client: FlaskClient, path: str = "/maps/") -> list[tuple[str, str, str]
     ("role", "words"),
     [
         ("csm", ["My home", "Assess", "My result", "Training", "Skill maps"]),
-        ("manager", ["My home", "Assess", "My result", "Training", "Team", "Skill maps"]),
-        ("admin", ["My home", "Training", "Skill maps", "Administration"]),
+        ("manager", ["My home", "Assess", "My result", "Training", "Team", "Hiring", "Skill maps"]),
+        ("admin", ["My home", "Training", "Hiring", "Skill maps", "Administration"]),
         ("nobody", []),
     ],
 )

@@ -1,0 +1,77 @@
+"""Kits, work samples and job descriptions on paper."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from flask import current_app
+from flask_babel import force_locale, gettext
+
+from assessments.interview_kits import InterviewKit
+from assessments.text import Language
+from portal.hire.pages import JobPage
+from portal.library import interviews
+from portal.web import pdf
+from portal.web.language import tr
+from portal.web.pdf.answers import fit_for_name
+
+Paper = Literal["kit", "work_sample", "job"]
+TEMPLATES: Mapping[Paper, str] = {
+    "kit": "documents/kit.html",
+    "work_sample": "documents/work_sample.html",
+    "job": "documents/job.html",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """In which language a paper is wanted, on which day and by whom."""
+
+    language: Language
+    today: date
+    made_by: str
+
+
+def printed_kit(paper: Paper, kit: InterviewKit, order: Order) -> bytes:
+    """The kit, or the candidate's part of its work sample, as a PDF.
+
+    Raises the failures of ``portal.web.pdf``.
+    """
+    return pdf.render(kit_page(paper, kit, order))
+
+
+def printed_job(page: JobPage, order: Order) -> bytes:
+    """The job description as a PDF. Raises the failures of ``portal.web.pdf``."""
+    return pdf.render(job_paper(page, order))
+
+
+def kit_page(paper: Paper, kit: InterviewKit, order: Order) -> str:
+    """The paper as a page of HTML; the template sees values alone."""
+    known = interviews()
+    return _page(paper, order, kit=kit, process=known.process, fairness=known.fairness)
+
+
+def job_paper(page: JobPage, order: Order) -> str:
+    """The job description as a page of HTML."""
+    return _page("job", order, description=page.description, version=page.publication.version)
+
+
+def file_name(paper: Paper, kit: InterviewKit, order: Order) -> str:
+    """``Interview kit_Onboarding specialist_2026-11-03.pdf``, in the language of the paper."""
+    with force_locale(order.language):
+        titles = {
+            "kit": gettext("Interview kit"),
+            "work_sample": gettext("Work sample"),
+            "job": gettext("Job description"),
+        }
+        name = fit_for_name(tr(kit.type.name))
+    return f"{titles[paper]}_{name}_{order.today.isoformat()}.pdf"
+
+
+def _page(paper: Paper, order: Order, **values: Any) -> str:
+    with force_locale(order.language):
+        page: str = current_app.jinja_env.get_template(TEMPLATES[paper]).render(
+            order=order, locale=order.language, **values
+        )
+    return page

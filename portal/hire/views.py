@@ -1,0 +1,102 @@
+"""Interview kits, the panel's process, fair questions and job descriptions."""
+
+from flask import Blueprint, abort, render_template, request
+from flask.typing import ResponseReturnValue
+
+from assessments.interview_kits import InterviewKit
+from portal.access.guard import requires, the_day, the_viewer
+from portal.access.rules import Permission
+from portal.hire.forms import QuestionsForm, judged
+from portal.hire.pages import JobPage, job_page, kit_of, published_of
+from portal.hire.printing import Order, Paper, file_name, printed_job, printed_kit
+from portal.library import interviews
+from portal.web.fields import takes
+from portal.web.language import paper_language
+from portal.web.pdf import NoPdf
+from portal.web.pdf.answers import as_file, refused
+
+blueprint = Blueprint("hire", __name__, url_prefix="/hire")
+
+
+@blueprint.get("/")
+@requires(Permission.READ_KITS)
+def index() -> ResponseReturnValue:
+    return render_template("hire/index.html", kits=interviews().kits)
+
+
+@blueprint.get("/process")
+@requires(Permission.READ_KITS)
+def process() -> ResponseReturnValue:
+    return render_template("hire/process.html", process=interviews().process)
+
+
+@blueprint.route("/fair-questions", methods=["GET", "POST"])
+@requires(Permission.READ_KITS)
+@takes(QuestionsForm)
+def fair_questions() -> ResponseReturnValue:
+    """Nothing is written: the questions are posted so that they stand in no address."""
+    form = QuestionsForm(request.form)
+    is_asked = request.method == "POST" and form.validate()
+    return render_template(
+        "hire/fair_questions.html",
+        form=form,
+        judged=judged(form) if is_asked else None,
+        fairness=interviews().fairness,
+    )
+
+
+@blueprint.get("/kits/<type_id>")
+@requires(Permission.READ_KITS)
+def kit(type_id: str) -> ResponseReturnValue:
+    found = _kit(type_id)
+    return render_template("hire/kit.html", kit=found, process=interviews().process)
+
+
+@blueprint.get("/kits/<type_id>/kit.pdf")
+@requires(Permission.READ_KITS)
+def kit_pdf(type_id: str) -> ResponseReturnValue:
+    return _paper(_kit(type_id), "kit")
+
+
+@blueprint.get("/kits/<type_id>/work-sample.pdf")
+@requires(Permission.READ_KITS)
+def work_sample_pdf(type_id: str) -> ResponseReturnValue:
+    """What the candidate gets, without the key."""
+    return _paper(_kit(type_id), "work_sample")
+
+
+@blueprint.get("/kits/<type_id>/job")
+@requires(Permission.READ_KITS)
+def job(type_id: str) -> ResponseReturnValue:
+    return render_template("hire/job.html", page=_job(_kit(type_id)))
+
+
+@blueprint.get("/kits/<type_id>/job.pdf")
+@requires(Permission.READ_KITS)
+def job_pdf(type_id: str) -> ResponseReturnValue:
+    page, order = _job(_kit(type_id)), _order()
+    try:
+        return as_file(printed_job(page, order), file_name("job", page.kit, order))
+    except NoPdf as failure:
+        return refused(failure)
+
+
+def _kit(type_id: str) -> InterviewKit:
+    return kit_of(type_id) or abort(404)
+
+
+def _job(found: InterviewKit) -> JobPage:
+    published = published_of(found.type.id) or abort(404)
+    return job_page(found, published, request.args.get("band", ""), request.args.getlist("overlay"))
+
+
+def _paper(found: InterviewKit, paper: Paper) -> ResponseReturnValue:
+    order = _order()
+    try:
+        return as_file(printed_kit(paper, found, order), file_name(paper, found, order))
+    except NoPdf as failure:
+        return refused(failure)
+
+
+def _order() -> Order:
+    return Order(paper_language(), the_day(), the_viewer().name)
