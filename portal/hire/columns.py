@@ -1,0 +1,41 @@
+"""How wide the columns of a table on paper are: fixed widths print fastest, and must fit."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from assessments.text import Language
+from assessments.work_samples import DataTable
+
+WHOLE, STEP, NARROWEST, WIDEST = 100, 5, 10, 60
+"""In percent; the stylesheet has a class for each step."""
+
+_WIDE = frozenset("WFA")
+
+
+def column_shares(table: DataTable, language: Language) -> Sequence[int]:
+    """Widths in percent by the longest word or half of the longest cell; they add up to 100."""
+    needs = [_need(table, place, language) for place in range(len(table.columns))]
+    shares = [_stepped(WHOLE * need / sum(needs)) for need in needs]
+    order = sorted(range(len(shares)), key=lambda place: -needs[place])
+    while sum(shares) != WHOLE:
+        step = STEP if sum(shares) < WHOLE else -STEP
+        place = next(each for each in order if NARROWEST <= shares[each] + step <= WIDEST)
+        shares[place] += step
+    return shares
+
+
+def _need(table: DataTable, place: int, language: Language) -> float:
+    cells = [table.columns[place], *table.column(place)]
+    texts = [cell.in_language(language) for cell in cells]
+    longest_word = max(_width(word) for text in texts for word in text.split() or [""])
+    whole = max(map(_width, texts))
+    return max(4.0, whole / 2, longest_word if language == "en" else whole / 3)
+
+
+def _width(text: str) -> int:
+    """In half-width letters."""
+    return sum(2 if unicodedata.east_asian_width(each) in _WIDE else 1 for each in text)
+
+
+def _stepped(share: float) -> int:
+    return min(WIDEST, max(NARROWEST, STEP * round(share / STEP)))
