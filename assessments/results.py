@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from assessments.agreement import Bias, Spread, bias_of
+from assessments.agreement import Spread
 from assessments.gaps import Gap, gaps_of
 from assessments.levels import Level
 from assessments.profiles import Profile
@@ -68,10 +68,14 @@ class Result:
         strong = (each for each in self.skills if each.is_strength)
         return tuple(sorted(strong, key=lambda each: (-_level(each), -each.requirement.weight)))
 
-    @cached_property
-    def bias(self) -> Bias | None:
-        """Mean of self minus manager; None below five skills rated by both."""
-        return bias_of(each.difference for each in self.skills)
+    @property
+    def pairs(self) -> tuple[tuple[Level, Level], ...]:
+        """Self and manager level of every skill that both gave one, in table order."""
+        return tuple(
+            (each.self_answer, each.manager_answer)
+            for each in self.skills
+            if isinstance(each.self_answer, Level) and isinstance(each.manager_answer, Level)
+        )
 
     def of(self, skill_id: str) -> SkillResult | None:
         return self._by_skill.get(skill_id)

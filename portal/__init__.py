@@ -17,6 +17,7 @@ from portal.web import (
     headers,
     incoming,
     language,
+    measures,
     navigation,
     pdf,
     prose,
@@ -26,7 +27,7 @@ from portal.web.settings import flask_settings
 
 PARTS = (
     *(incoming, writing, sessions, headers, errors, fields),
-    *(assets, filters, language, navigation, prose, pdf),
+    *(assets, filters, language, measures, navigation, prose, pdf),
 )
 AREAS = (
     "accounts",

@@ -8,13 +8,14 @@ from flask_babel import format_time, gettext
 
 from assessments.settling import AgreementMissing
 from portal import clock
-from portal.access.guard import requires, the_viewer
+from portal.access.guard import requires, the_day, the_viewer
 from portal.access.people import MemberRound
 from portal.access.rules import Permission, may
 from portal.assess.actions import agreeing, rating
 from portal.assess.comparing import agreed_words, comparison_of
 from portal.assess.forms import AgreementForm, ReturnForm
 from portal.assess.saving_levels import NOTHING_TYPED, LevelsOutcome, settle_typed
+from portal.web.differences import head_for, self_and_manager
 from portal.web.fields import takes
 from portal.web.language import tr
 
@@ -92,10 +93,12 @@ def _trouble(settled: LevelsOutcome, skill_id: str) -> dict[str, Any]:
 
 def _page(one: MemberRound, settled: LevelsOutcome) -> str:
     viewer = the_viewer()
+    comparison = comparison_of(one.record, settled.to_show)
     return render_template(
         "assess/compare.html",
         one=one,
-        comparison=comparison_of(one.record, settled.to_show),
+        comparison=comparison,
+        figures=self_and_manager(comparison.result, head_for(viewer, one.member), the_day()),
         conflicts=settled.conflicts,
         can_agree=may(viewer, Permission.AGREE, one) and not one.record.round.is_finalised,
     )

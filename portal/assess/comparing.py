@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext
 
-from assessments.agreement import Bias, Spread
+from assessments.agreement import Spread
 from assessments.ratings import Exemption
 from assessments.results import Result, result_of
 from assessments.rounds import AgreedLevel
@@ -41,7 +41,6 @@ class Comparison:
     differing: Sequence[Compared]
     equal: Sequence[Compared]
     left: int
-    bias: Bias | None
 
 
 def comparison_of(record: RoundRecord, typed: Mapping[str, AgreementForm]) -> Comparison:
@@ -53,7 +52,7 @@ def comparison_of(record: RoundRecord, typed: Mapping[str, AgreementForm]) -> Co
     differing = [row for row in rows if row.line.spread in NEEDS_A_WORD]
     differing.sort(key=lambda row: NEEDS_A_WORD.index(row.line.spread))
     equal = [row for row in rows if row.line.spread is Spread.EQUAL]
-    return Comparison(result, differing, equal, len(record.round.to_agree), result.bias)
+    return Comparison(result, differing, equal, len(record.round.to_agree))
 
 
 def agreed_words(agreed: AgreedLevel | None) -> str:

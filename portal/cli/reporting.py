@@ -11,7 +11,7 @@ from portal.access.standing import standing_of
 from portal.cli.application import the_portal
 from portal.cli.exits import NotFound, Unusable
 from portal.cli.language import say, terminal_language
-from portal.persistence import people
+from portal.persistence import lines, people
 from portal.reports.printing import Kind, Order, printed
 from portal.web.pdf import NoPdf
 
@@ -72,7 +72,9 @@ def _printed(email: str, language: Language, reader: str, time_zone: str) -> byt
                 f"There is no result of {email} yet.",
             )
         )
-    order = Order(kind, person, language, clock.today(time_zone), MADE_BY)
+    today = clock.today(time_zone)
+    managers = lines.managers_of([person.id], today).get(person.id, ())
+    order = Order(kind, person, language, today, MADE_BY, next(iter(managers), None))
     try:
         return printed(order, standing)
     except NoPdf as problem:

@@ -8,7 +8,7 @@ from wtforms.validators import DataRequired
 
 from assessments.question_linter import QUESTION_LIMIT, Hit, hits_in
 from portal.library import interviews
-from portal.web.text import Keepable, Within
+from portal.web.text import Keepable, Within, tidy
 from portal.web.text import lazy as _
 
 
@@ -22,6 +22,7 @@ class QuestionsForm(Form):
             Keepable(),
             Within(QUESTION_LIMIT),
         ],
+        filters=[tidy],
         render_kw={"rows": 6},
     )
 

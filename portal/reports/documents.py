@@ -15,6 +15,7 @@ from portal.reports.covers import Cover
 from portal.reports.figures import Figures, figures_of
 from portal.reports.lines import Group, Line, groups_of, line_of
 from portal.reports.paths import Path, paths_of
+from portal.web.differences import SelfAndManager
 
 TOP = 3
 """Strengths and gaps on the first page."""
@@ -52,6 +53,7 @@ class ManagerReport:
     gaps: tuple[Line, ...]
     groups: tuple[Group, ...]
     wide: tuple[Line, ...]
+    self_and_manager: SelfAndManager
     since: Since | None
     tasks: tuple[Line, ...]
     plan: Plan
@@ -88,6 +90,7 @@ def growth_report(
 def manager_report(
     cover: Cover,
     standing: Standing,
+    figures: SelfAndManager,
     lessons: Mapping[str, Lesson],
     scale: tuple[LevelDescription, ...],
 ) -> ManagerReport:
@@ -100,6 +103,7 @@ def manager_report(
         gaps=_gaps(result, TOP),
         groups=groups_of(result),
         wide=tuple(map(line_of, result.with_spread(Spread.WIDE))),
+        self_and_manager=figures,
         since=since(standing.before, standing.current),
         tasks=_gaps(result, TASKS),
         plan=plan_for(result.gaps, lessons, LEARNING),

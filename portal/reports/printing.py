@@ -17,6 +17,7 @@ from portal.persistence.people import Person
 from portal.reports.covers import cover_of
 from portal.reports.documents import GrowthReport, ManagerReport, growth_report, manager_report
 from portal.web import drawings, pdf
+from portal.web.differences import self_and_manager
 
 Kind = Literal["growth", "manager"]
 TEMPLATES: Mapping[Kind, str] = {
@@ -34,6 +35,8 @@ class Order:
     language: Language
     today: date
     made_by: str
+    head: UUID | None = None
+    """Whose direct reports are the group in the manager's report; None for no group."""
 
 
 def printed(order: Order, standing: Standing) -> bytes:
@@ -61,7 +64,8 @@ def _document(order: Order, standing: Standing) -> GrowthReport | ManagerReport:
         made_by=order.made_by,
     )
     if order.kind == "manager":
-        return manager_report(cover, standing, training().lessons, library().levels)
+        figures = self_and_manager(standing.current.result, order.head, order.today)
+        return manager_report(cover, standing, figures, training().lessons, library().levels)
     published = [each.publication.map for each in maps.current()]
     return growth_report(cover, standing, published, training().lessons, library().levels)
 

@@ -11,6 +11,7 @@ from portal.access.rules import Permission
 from portal.access.standing import side_of, standing_of
 from portal.reports.names import file_name
 from portal.reports.printing import Kind, Order, printed
+from portal.web.differences import head_for
 from portal.web.language import paper_language
 from portal.web.pdf import NoPdf
 from portal.web.pdf.answers import as_file, refused
@@ -35,7 +36,9 @@ def _report(member: Member, kind: Kind) -> ResponseReturnValue:
     standing = standing_of(member.id, side_of(viewer, member))
     if standing is None:
         return render_template("reports/none.html", member=member), HTTPStatus.CONFLICT
-    order = Order(kind, member.person, paper_language(), the_day(), viewer.name)
+    order = Order(
+        kind, member.person, paper_language(), the_day(), viewer.name, head_for(viewer, member)
+    )
     try:
         return as_file(printed(order, standing), file_name(order))
     except NoPdf as failure:

@@ -13,12 +13,23 @@ from assessments.interviews import PanelVerdict
 from assessments.ratings import Answer, AssessmentState, Exemption, Relation
 from assessments.scoring import FitBand, as_percent
 from assessments.skill_results import Source
+from assessments.statistics.figures import Reason, Verdict
 from assessments.text import Language
 from content.lessons import Format, Kind
 from portal.web.language import current_language
 
 Term = (
-    AssessmentState | Exemption | Relation | Source | FitBand | Band | Kind | Format | PanelVerdict
+    AssessmentState
+    | Exemption
+    | Relation
+    | Source
+    | FitBand
+    | Band
+    | Kind
+    | Format
+    | PanelVerdict
+    | Reason
+    | Verdict
 )
 
 WORDS: dict[type[Term], dict[Term, LazyString]] = {
@@ -51,6 +62,25 @@ WORDS: dict[type[Term], dict[Term, LazyString]] = {
         Band.JUNIOR: lazy_gettext("Junior"),
         Band.STANDARD: lazy_gettext("Standard"),
         Band.SENIOR: lazy_gettext("Senior"),
+    },
+    Reason: {
+        Reason.TOO_FEW_UNITS: lazy_gettext("too few to show"),
+        Reason.TOO_FEW_RATERS: lazy_gettext("too few raters to show"),
+        Reason.NO_VARIANCE: lazy_gettext("all ratings are the same"),
+        Reason.NOT_CONNECTED: lazy_gettext("no shared people to compare by"),
+        Reason.NOT_CONVERGED: lazy_gettext("could not be computed"),
+    },
+    Verdict: {
+        Verdict.USABLE: lazy_gettext("usable for decisions"),
+        Verdict.TENTATIVE: lazy_gettext("tentative only"),
+        Verdict.DO_NOT_USE: lazy_gettext("do not use for decisions"),
+        Verdict.POOR: lazy_gettext("poor"),
+        Verdict.MODERATE: lazy_gettext("moderate"),
+        Verdict.GOOD: lazy_gettext("good"),
+        Verdict.EXCELLENT: lazy_gettext("excellent"),
+        Verdict.USUAL: lazy_gettext("inside the usual range of half a level"),
+        Verdict.UNUSUAL: lazy_gettext("outside the usual range of half a level"),
+        Verdict.UNDECIDED: lazy_gettext("too uncertain to say whether it is usual"),
     },
     PanelVerdict: {
         PanelVerdict.RECOMMEND: lazy_gettext("Recommend"),

@@ -1,15 +1,12 @@
 """How far two answers lie apart, and when somebody has to explain."""
 
-from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments.agreement import (
-    Bias,
     Spread,
-    bias_of,
     difference_of,
     needs_reason,
     spread_of,
@@ -94,11 +91,3 @@ def test_a_difference_turns_its_sign_when_the_sides_change(
     difference = difference_of(one, other)
     assert difference_of(other, one) == (None if difference is None else -difference)
     assert spread_of(one, other) is spread_of(other, one)
-
-
-def test_bias_is_the_mean_difference_over_the_skills_rated_by_both() -> None:
-    assert bias_of([1, 1, 0, 2, None, -1]) == Bias(Fraction(3, 5), pairs=5)
-
-
-def test_fewer_than_five_pairs_are_no_bias() -> None:
-    assert bias_of([2, 2, 2, 2, None, None]) is None

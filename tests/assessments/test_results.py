@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from assessments.agreement import Bias, Spread
+from assessments.agreement import Spread
 from assessments.ratings import AssessmentState, Exemption
 from assessments.results import Result, category_fits, result_of
 from assessments.rounds import Round
@@ -91,7 +91,7 @@ def test_an_empty_round_has_a_line_for_every_skill_and_no_fit() -> None:
     seen = result_of(round_of(PROFILE))
     assert [each.skill.id for each in seen.skills] == ["rel_trust", "con_pm", "kn_it"]
     assert seen.coverage == 0
-    assert (seen.fit, seen.fit_band, seen.bias) == (None, None, None)
+    assert (seen.fit, seen.fit_band, seen.pairs) == (None, None, ())
     assert not seen.gaps
     assert not seen.strengths
 
@@ -162,13 +162,12 @@ def both(by_self: int, by_manager: int) -> Round:
     return round_of(asked, dict.fromkeys(skill_ids, by_self), dict.fromkeys(skill_ids, by_manager))
 
 
-def test_somebody_who_rates_above_the_manager_has_a_positive_bias() -> None:
-    seen = result_of(both(by_self=4, by_manager=3))
-    assert seen.bias == Bias(Fraction(1), pairs=5)
+def test_skills_that_both_gave_a_level_are_pairs() -> None:
+    assert result_of(both(by_self=4, by_manager=3)).pairs == ((4, 3),) * 5
 
 
-def test_a_manager_alone_gives_no_bias() -> None:
-    assert result(PROFILE, at_target(PROFILE)).bias is None
+def test_a_manager_alone_gives_no_pair() -> None:
+    assert result(PROFILE, at_target(PROFILE)).pairs == ()
 
 
 def test_skills_can_be_picked_by_how_far_the_sides_lie_apart() -> None:

@@ -29,9 +29,8 @@ def results(email: str) -> list[Result]:
 
 
 def bias(record: RoundRecord) -> Fraction:
-    found = result_of(record.round).bias
-    assert found
-    return found.mean
+    apart = [by_self - by_manager for by_self, by_manager in result_of(record.round).pairs]
+    return Fraction(sum(apart), len(apart))
 
 
 def is_high(answer: object) -> bool:
