@@ -1,6 +1,5 @@
 """How far two answers lie apart, and when somebody has to explain."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from portal.demo import cast
+from portal.library import library
 from portal.persistence import people, rounds
 from tests.browser import LivePortal
 from tests.journeys.steps import ENGLISH, JAPANESE, Words, become
@@ -110,6 +111,11 @@ def _paths(live: LivePortal, words: Words) -> dict[str, list[str]]:
             f"/results/people/{over.id}",
             f"/train/people/{over.id}/plan",
             "/team/",
+            "/hire/",
+            "/hire/process",
+            "/hire/fair-questions",
+            *(f"/hire/kits/{type_id}" for type_id in library().types),
+            "/hire/kits/growth/job?band=senior&overlay=ov_partner",
         ],
         words.admin: [
             "/",

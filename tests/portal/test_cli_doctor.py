@@ -11,9 +11,10 @@ import pytest
 from flask import Flask
 
 from assessments.loading import LibraryError
+from assessments.loading.interviews import SHIPPED as KITS
 from content.loading.library import SHIPPED
 from portal import create_app, demo
-from portal.checkup import Finding, Verdict, database, exposure, storage, teaching
+from portal.checkup import Finding, Verdict, database, exposure, interviewing, storage, teaching
 from portal.checkup.disks import file_system_of, is_network
 from portal.cli import serving
 from portal.cli.exits import Unusable
@@ -199,6 +200,17 @@ def test_a_fault_in_a_lesson_is_named_with_its_file(tmp_path: Path) -> None:
     assert found.verdict is Verdict.UNSAFE
     assert "T23/ja.md" in found.text.ja
     assert "T23/ja.md" in found.text.en
+
+
+def test_every_interview_kit_is_read_and_a_fault_is_named_with_its_file(tmp_path: Path) -> None:
+    (found,) = interviewing.findings()
+    assert found.is_good
+    assert "8" in found.text.en
+    kits = shutil.copytree(KITS, tmp_path / "interviews")
+    (kits / "scale.toml").write_text("type = 1\n", "utf-8")
+    (found,) = interviewing.findings(kits)
+    assert found.verdict is Verdict.UNSAFE
+    assert "scale.toml: type" in found.text.ja
 
 
 def test_the_portal_does_not_start_with_half_a_library(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,18 @@
+"""Kits and job descriptions as pages to print, without a browser."""
+
+from assessments.text import Language
+from portal.hire.pages import job_page, kit_of, published_of
+from portal.hire.printing import Order, Paper, job_paper, kit_page
+from tests.demo_facts import NOW
+
+
+def paper(kind: Paper, type_id: str, language: Language) -> str:
+    """The page of one paper; needs the context of an application with published maps."""
+    order = Order(language, NOW.date(), "Aya Abe")
+    kit = kit_of(type_id)
+    assert kit
+    if kind != "job":
+        return kit_page(kind, kit, order)
+    published = published_of(type_id)
+    assert published
+    return job_paper(job_page(kit, published, "senior", ["ov_partner"]), order)
