@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-NAMES = ("cold_start", "save", "matrix", "training", "pdf")
+NAMES = ("cold_start", "save", "matrix", "training", "agreement", "pdf", "kit")
 
 
 def main(names: list[str]) -> None:

@@ -59,14 +59,19 @@ class Meter:
 
 
 def run() -> list[Figure]:
+    return against_chromium("PDF report", _pages())
+
+
+def against_chromium(name: str, pages: Sequence[str]) -> list[Figure]:
+    """CPU, memory and size of printing these pages; the first few only warm up."""
     with our_renderer() as renderer, chromium() as browser:
         meters = [Meter(renderer), Meter(browser)]
-        for page in _pages():
+        for page in pages:
             for meter in random.sample(meters, k=2):
                 meter.take(page)
         memory = [processes.memory(meter.at_work) for meter in meters]
     ours, theirs = (meter.spent[WARM_UP:] for meter in meters)
-    return _figures(ours, theirs, memory)
+    return _figures(f"{name} / the same page by warm Chromium", ours, theirs, memory)
 
 
 def _pages() -> list[str]:
@@ -79,7 +84,9 @@ def _pages() -> list[str]:
         ]
 
 
-def _figures(ours: list[Spent], theirs: list[Spent], memory: Sequence[float]) -> list[Figure]:
+def _figures(
+    name: str, ours: list[Spent], theirs: list[Spent], memory: Sequence[float]
+) -> list[Figure]:
     def ratio(of: Callable[[Spent], float]) -> float:
         return median(of(a) / of(b) for a, b in zip(ours, theirs, strict=True))
 
@@ -88,7 +95,6 @@ def _figures(ours: list[Spent], theirs: list[Spent], memory: Sequence[float]) ->
 
     clock = f"{medians(_cpu, 'ms')}, by the clock {medians(_wall, 'ms')}, {len(ours)} rounds"
     held = f"{memory[0]:.0f} MB against {memory[1]:.0f} MB"
-    name = "PDF report / the same page by warm Chromium"
     return [
         Figure(f"{name}: CPU", ratio(_cpu), CPU, clock),
         Figure(f"{name}: memory", memory[0] / memory[1], MEMORY, held),

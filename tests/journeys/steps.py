@@ -39,6 +39,15 @@ class Words:
     manager_report: str
     check_answers: str
     learning_plan: str
+    hiring: str
+    kit_pdf: str
+    sample_pdf: str
+    job: str
+    job_pdf: str
+    copy: str
+    copied: str
+    check_questions: str
+    check: str
 
 
 JAPANESE = Words(
@@ -60,6 +69,15 @@ JAPANESE = Words(
     manager_report="上長向けレポート(PDF)",
     check_answers="答え合わせをする",
     learning_plan="自分の学習計画",
+    hiring="採用",
+    kit_pdf="面接キットをダウンロード(PDF)",
+    sample_pdf="候補者用の実技課題(PDF)",
+    job="募集要項",
+    job_pdf="ダウンロード(PDF)",
+    copy="文章をコピーする",
+    copied="コピーしました",
+    check_questions="質問を点検する",
+    check="点検する",
 )
 ENGLISH = Words(
     language="English",
@@ -80,6 +98,15 @@ ENGLISH = Words(
     manager_report="Manager report (PDF)",
     check_answers="Check my answers",
     learning_plan="My learning plan",
+    hiring="Hiring",
+    kit_pdf="Download the kit (PDF)",
+    sample_pdf="Work sample for the candidate (PDF)",
+    job="Job description",
+    job_pdf="Download (PDF)",
+    copy="Copy the text",
+    copied="Copied",
+    check_questions="Check questions",
+    check="Check",
 )
 
 

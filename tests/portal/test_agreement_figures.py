@@ -1,0 +1,141 @@
+"""Self and manager in figures: who sees them, from how many on, and that nobody sees the group
+whom it does not concern.
+"""
+
+import re
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from assessments.levels import Level
+from assessments.statistics.differences import differences_of
+from portal.persistence import rounds
+from portal.persistence.people import Person
+from portal.web.measures import in_levels, in_percent, in_signed_levels, signed_levels
+from tests import builders
+from tests.portal.queries import counted
+from tests.portal.test_train_lessons import words_of
+
+TITLE = "Self and manager in figures"
+GROUP = "Direct reports"
+
+
+@pytest.fixture
+def ken(app: Flask) -> Person:
+    return builders.a_manager(app)
+
+
+def rated(app: Flask, boss: Person, name: str, by_self: int = 4, by_manager: int = 3) -> Person:
+    """A report whom both have rated, self a level higher."""
+    person = builders.a_person(app, name, manager=boss)
+    builders.a_round(app, person, by_self=by_self, rater=boss, by_manager=by_manager)
+    return person
+
+
+def side_by_side(app: Flask, client: FlaskClient, person: Person) -> str:
+    with app.app_context():
+        record = rounds.latest_revealed([person.id])[person.id]
+    return words_of(client.get(f"/assess/rounds/{record.id}/").text)
+
+
+def test_the_manager_reads_the_figures_of_the_person(
+    app: Flask, client: FlaskClient, ken: Person
+) -> None:
+    hana = rated(app, ken, "Hana Sato")
+    page = side_by_side(app, builders.sign_in(client, ken), hana)
+    assert f"{TITLE} mean difference +1.00 levels" in page
+    assert "Mean of self minus manager (levels) +1.00 [+1.00, +1.00]" in page
+    assert "Rated exactly alike 0.0% [0.0%, " in page
+    assert "Within one level 100.0% [" in page
+    assert "correlate at about .22" in page
+    assert "Not for ranking people, and not for pay." in page
+
+
+def test_a_group_is_shown_from_five_people_on(app: Flask, client: FlaskClient, ken: Person) -> None:
+    people = [rated(app, ken, f"Member {name}") for name in "ABCD"]
+    builders.sign_in(client, ken)
+    four = side_by_side(app, client, people[0])
+    assert four.count("too few to show") == 6
+    assert "4 people, " in four
+    rated(app, ken, "Member E")
+    five = side_by_side(app, client, people[0])
+    assert "too few to show" not in five
+    assert re.search(r"5 people, \d+ pairs of ratings", five)
+    assert "1000 bootstrap draws, seed" in five
+
+
+def test_a_csm_sees_her_own_figures_and_no_group(
+    app: Flask, client: FlaskClient, ken: Person
+) -> None:
+    people = [rated(app, ken, f"Member {name}") for name in "ABCDE"]
+    page = side_by_side(app, builders.sign_in(client, people[0]), people[0])
+    assert TITLE in page
+    assert GROUP not in page
+
+
+def test_an_administrator_with_a_reason_sees_no_group(
+    app: Flask, client: FlaskClient, ken: Person
+) -> None:
+    people = [rated(app, ken, f"Member {name}") for name in "ABCDE"]
+    builders.sign_in(client, builders.an_admin(app))
+    opened = {"reason": "A complaint has to be looked into"}
+    client.post(f"/admin/people/{people[0].id}/open-ratings", data=opened)
+    page = side_by_side(app, client, people[0])
+    assert TITLE in page
+    assert GROUP not in page
+
+
+def test_the_managers_manager_reads_the_group_of_the_direct_manager(
+    app: Flask, client: FlaskClient
+) -> None:
+    head = builders.a_manager(app, "Rie Mori")
+    ken = builders.a_manager(app, manager=head)
+    people = [rated(app, ken, f"Member {name}") for name in "ABCDE"]
+    page = side_by_side(app, builders.sign_in(client, head), people[0])
+    assert "5 people, " in page
+
+
+def test_a_report_that_no_round_was_revealed_of_is_not_counted(
+    app: Flask, client: FlaskClient, ken: Person
+) -> None:
+    people = [rated(app, ken, f"Member {name}") for name in "ABCD"]
+    draft = builders.a_person(app, "Member E", manager=ken)
+    builders.a_round(app, draft, by_self=2, rater=ken, by_manager=5, is_submitted=False)
+    page = side_by_side(app, builders.sign_in(client, ken), people[0])
+    assert "4 people, " in page
+
+
+def test_few_skills_rated_by_both_show_no_figure(
+    app: Flask, client: FlaskClient, ken: Person
+) -> None:
+    hana = builders.a_person(app, manager=ken)
+    few = {"rel_trust": Level.ADVANCED, "con_pm": Level.ADVANCED}
+    builders.a_round(app, hana, by_self=few, rater=ken, by_manager=few)
+    page = side_by_side(app, builders.sign_in(client, ken), hana)
+    assert "Mean of self minus manager (levels) too few to show" in page
+    assert "mean difference" not in page
+
+
+def test_the_page_costs_the_same_queries_however_large_the_group(
+    app: Flask, client: FlaskClient, ken: Person
+) -> None:
+    people = [rated(app, ken, f"Member {name}") for name in "AB"]
+    builders.sign_in(client, ken)
+    side_by_side(app, client, people[0])
+    with app.app_context(), counted() as few:
+        side_by_side(app, client, people[0])
+    for name in "CDEFGH":
+        rated(app, ken, f"Member {name}")
+    with app.app_context(), counted() as many:
+        side_by_side(app, client, people[0])
+    assert len(many) == len(few)
+
+
+def test_levels_and_shares_are_written_with_two_and_one_decimals() -> None:
+    assert signed_levels(-0.004) == "±0.00"
+    assert signed_levels(-1.2) == "−1.20"
+    found = differences_of([(4, 3), (3, 3)] * 6)
+    assert in_signed_levels(found.bias) == "+0.50 [+0.17, +0.83]"
+    assert in_levels(found.spread).startswith("0.52 [")
+    assert in_percent(found.exact) == "50.0% [25.4%, 74.6%]"
