@@ -11,10 +11,13 @@ from assessments.work_samples import WorkSample
 COMPETENCIES = 6
 """Competencies of a kit; structured interviews ask for five to eight."""
 
+MINUTES_EACH = 10
+"""Minutes of the interview for each competency."""
+
 
 @dataclass(frozen=True, slots=True)
 class SkillQuestions:
-    """What is asked about one skill: the past, a case, and how it was measured.
+    """What is asked about one skill: the past and how it was measured, then a case.
 
     ``probe`` names what to dig for; probes are free as long as they are about the job.
     """
@@ -27,8 +30,8 @@ class SkillQuestions:
 
     @property
     def in_order(self) -> tuple[Text, Text, Text]:
-        """As they are asked, the same for every candidate."""
-        return self.behavioural, self.situational, self.measured
+        """As they are asked, the same for every candidate; the first two are about one event."""
+        return self.behavioural, self.measured, self.situational
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,21 +19,35 @@ TASKS = 6
 
 @dataclass(frozen=True, slots=True)
 class JobWording:
-    """The fixed words. Phrases in ``forms`` have ``{names}`` to fill in."""
+    """The fixed words; ``titles`` by type id. Phrases in ``forms`` have ``{names}`` to fill in."""
 
+    titles: Mapping[str, Text]
     forms: Mapping[str, Text]
     headings: Mapping[str, Text]
     notes: Mapping[str, Text]
     lists: Mapping[str, tuple[Text, ...]]
 
 
+BLANK = "conditions"
+"""The section whose lines somebody fills in."""
+
+
+@dataclass(frozen=True, slots=True)
+class BandAndDuties:
+    """What the band and the added duties of a profile are called."""
+
+    band: Text
+    duties: tuple[Text, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class JobSection:
-    """A heading, what is said below it, and a list."""
+    """A heading, what is said below it, and a list; ``is_blank`` where its lines are filled in."""
 
     heading: Text
     note: Text | None
     lines: tuple[Text, ...]
+    is_blank: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +66,7 @@ class JobDescription:
 
 
 def job_description_of(
-    profile: Profile, kit: InterviewKit, band_name: Text, wording: JobWording
+    profile: Profile, kit: InterviewKit, words: BandAndDuties, wording: JobWording
 ) -> JobDescription:
     """The description for a map with its band and added duties, and the kit of the same type.
 
@@ -65,10 +79,11 @@ def job_description_of(
         "levels": tuple(_levels(profile, kit, wording)),
     } | {name: tuple(_list(each, kit)) for name, each in wording.lists.items()}
     sections = tuple(
-        JobSection(heading, wording.notes.get(name), lines[name])
+        JobSection(heading, wording.notes.get(name), lines[name], name == BLANK)
         for name, heading in wording.headings.items()
     )
-    return JobDescription(_title(profile, band_name, wording), profile.type.definition, sections)
+    title, lead = _title(profile, words, wording), _lead(profile, words, wording)
+    return JobDescription(title, lead, sections)
 
 
 def _heaviest(profile: Profile) -> list[Requirement]:
@@ -76,11 +91,12 @@ def _heaviest(profile: Profile) -> list[Requirement]:
 
 
 def _levels(profile: Profile, kit: InterviewKit, wording: JobWording) -> Iterator[Text]:
-    """What the kit asks for, at the level that the map targets."""
+    """What the kit asks for, at the level that the map targets; without one, as defined."""
     for each in kit.competencies:
-        if need := profile.map.by_skill.get(each.skill.id):
-            form = wording.forms["level_of_must_have" if each.is_must_have else "level"]
-            yield _filled(form, skill=need.skill.name, anchor=need.skill.anchor(need.target))
+        need = profile.map.by_skill.get(each.skill.id)
+        anchor = each.skill.anchor(need.target) if need else each.skill.definition
+        form = wording.forms["level_of_must_have" if each.is_must_have else "level"]
+        yield _filled(form, skill=each.skill.name, anchor=anchor)
 
 
 def _list(lines: tuple[Text, ...], kit: InterviewKit) -> Iterator[Text]:
@@ -88,10 +104,21 @@ def _list(lines: tuple[Text, ...], kit: InterviewKit) -> Iterator[Text]:
     return (_filled(line, minutes=MINUTES, sample=sample) for line in lines)
 
 
-def _title(profile: Profile, band_name: Text, wording: JobWording) -> Text:
+def _title(profile: Profile, words: BandAndDuties, wording: JobWording) -> Text:
+    title = wording.titles[profile.type.id]
     if profile.band is Band.STANDARD:
-        return _filled(wording.forms["title"], type=profile.type.name)
-    return _filled(wording.forms["title_of_band"], type=profile.type.name, band=band_name)
+        return title
+    return _filled(wording.forms["title_of_band"], title=title, band=words.band)
+
+
+def _lead(profile: Profile, words: BandAndDuties, wording: JobWording) -> Text:
+    lead = profile.type.definition
+    if not words.duties:
+        return lead
+    duties = Text(
+        "・".join(each.ja for each in words.duties), ", ".join(each.en for each in words.duties)
+    )
+    return _filled(wording.forms["duties"], lead=lead, duties=duties)
 
 
 def _filled(form: Text, **values: Text | int) -> Text:
@@ -108,7 +135,10 @@ def _filled(form: Text, **values: Text | int) -> Text:
 def _block(section: JobSection, language: Language) -> str:
     mark = "■ " if language == "ja" else ""
     bullet = "・" if language == "ja" else "- "
+    end = ": " if section.is_blank else ""
     lines = [mark + section.heading.in_language(language)]
     if section.note:
         lines.append(section.note.in_language(language))
-    return "\n".join([*lines, *(bullet + line.in_language(language) for line in section.lines)])
+    return "\n".join(
+        [*lines, *(bullet + line.in_language(language) + end for line in section.lines)]
+    )

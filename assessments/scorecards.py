@@ -90,6 +90,24 @@ class NoteTooLong(Refusal):
     )
 
 
+class RevisedTooSoon(Refusal):
+    """A scorecard is handed in with a revised score: scores are revised in the discussion."""
+
+    wording = Text(
+        "採点の変更は、全員が提出した後の合議で行います。最初の点で提出してください。",
+        "Scores are changed in the discussion, once all have handed in. Hand in the first ones.",
+    )
+
+
+class NothingObserved(Refusal):
+    """Somebody who observed nothing gives a score after all."""
+
+    wording = Text(
+        "「観察なし」とした項目に、合議で点を付けることはできません。",
+        "What you did not observe cannot be given a score in the discussion.",
+    )
+
+
 class ReasonMissing(Refusal):
     """A score is revised without the reason."""
 
@@ -117,13 +135,15 @@ def score_of(number: object) -> Score:
 def submitted(rater: str, marks: Iterable[Mark], skill_ids: Collection[str]) -> Scorecard:
     """The scorecard handed in, on its own and before any other is seen.
 
-    ``skill_ids`` are the competencies of the kit. Raises NotInKit, MarksMissing, NotesMissing,
-    NoteTooLong.
+    ``skill_ids`` are the competencies of the kit. Raises NotInKit, RevisedTooSoon, MarksMissing,
+    NotesMissing, NoteTooLong.
     """
     given: dict[str, Mark] = {}
     for mark in marks:
         if mark.skill_id not in skill_ids or mark.skill_id in given:
             raise NotInKit(skill_id=mark.skill_id)
+        if mark.revision:
+            raise RevisedTooSoon
         _check_length(mark.note)
         given[mark.skill_id] = mark
     if missing := tuple(each for each in skill_ids if each not in given):
@@ -136,12 +156,14 @@ def submitted(rater: str, marks: Iterable[Mark], skill_ids: Collection[str]) -> 
 def revised(card: Scorecard, skill_id: str, to: Observation, reason: str) -> Scorecard:
     """The scorecard with another score for one competency; the first score is kept.
 
-    Raises NotInKit, ReasonMissing, NoteTooLong. Going back to the first score takes the
-    revision away.
+    Going back to the first score takes the revision away. Raises NotInKit, NothingObserved,
+    ReasonMissing, NoteTooLong.
     """
     mark = card.marks.get(skill_id)
     if mark is None:
         raise NotInKit(skill_id=skill_id)
+    if isinstance(mark.first, Unseen) and not isinstance(to, Unseen):
+        raise NothingObserved
     if not reason.strip():
         raise ReasonMissing
     _check_length(reason)

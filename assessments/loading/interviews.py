@@ -1,5 +1,6 @@
 """The interview library: kits, questions, the panel's process and fair selection."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -18,6 +19,7 @@ from assessments.loading.work_samples import rubric_in, texts_in, work_sample_in
 from assessments.panel_process import NamedStep, PanelProcess
 from assessments.skills import Skill
 
+THRESHOLD = re.compile(r"[1-4]\.\d|5\.0")
 SHIPPED = Path(__file__).parent.parent / "library" / "interviews"
 
 
@@ -70,7 +72,7 @@ def load_interviews(library: Library, folder: Path = SHIPPED) -> InterviewLibrar
         kits=Kits(folder, library.types, questions),
         process=process_in(read_document(folder / "process.toml")),
         fairness=fairness_in(read_document(folder / "fairness.toml")),
-        job=job_wording_in(read_document(folder / "job_description.toml")),
+        job=job_wording_in(read_document(folder / "job_description.toml"), library.types),
     )
 
 
@@ -155,13 +157,11 @@ def _flag(table: Table, key: str) -> bool:
 
 
 def _threshold(table: Table, key: str) -> Fraction:
-    try:
-        value = Fraction(table.word(key))
-    except ValueError as problem:
-        raise table.error(key, "must be a decimal such as 3.3") from problem
-    if not 1 <= value <= 5:
-        raise table.error(key, "must be from 1 to 5")
-    return value
+    """From 1.0 to 5.0 with one decimal, as it is printed."""
+    word = table.word(key)
+    if not THRESHOLD.fullmatch(word):
+        raise table.error(key, "must be from 1.0 to 5.0, with one decimal")
+    return Fraction(word)
 
 
 def _step(table: Table) -> NamedStep:

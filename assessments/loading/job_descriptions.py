@@ -1,5 +1,6 @@
 """The fixed words of a job description from ``job_description.toml``."""
 
+from collections.abc import Iterable
 from string import Formatter
 
 from assessments.job_descriptions import JobWording
@@ -8,8 +9,8 @@ from assessments.loading.work_samples import texts_in
 from assessments.text import LANGUAGES, Text
 
 FORMS = {
-    "title": {"type"},
-    "title_of_band": {"type", "band"},
+    "title_of_band": {"title", "band"},
+    "duties": {"lead", "duties"},
     "level": {"skill", "anchor"},
     "level_of_must_have": {"skill", "anchor"},
 }
@@ -20,10 +21,11 @@ LISTS = ("selection", "fairness", "conditions")
 KNOWN_IN_LISTS = {"minutes", "sample"}
 
 
-def job_wording_in(document: Table) -> JobWording:
-    """The wording; sections in their order. Raises LibraryError."""
+def job_wording_in(document: Table, types: Iterable[str]) -> JobWording:
+    """The wording for these types; sections in their order. Raises LibraryError."""
     headings, notes = document.table("headings"), document.table("notes")
     return JobWording(
+        {type_id: document.table("titles").text(type_id) for type_id in types},
         {name: _form(document, name, filled) for name, filled in FORMS.items()},
         {name: headings.text(name) for name in SECTIONS},
         {name: notes.text(name) for name in notes.values},
@@ -35,7 +37,7 @@ def _form(document: Table, name: str, filled: set[str]) -> Text:
     """Raises LibraryError for a phrase that names anything else than what it is filled with."""
     form = document.text(name)
     for language in LANGUAGES:
-        if _named_in(form.in_language(language)) != filled:
+        if _named_in(document, name, form.in_language(language)) != filled:
             raise document.error(f"{name}.{language}", f"must name {', '.join(sorted(filled))}")
     return form
 
@@ -43,11 +45,18 @@ def _form(document: Table, name: str, filled: set[str]) -> Text:
 def _list(lists: Table, name: str) -> tuple[Text, ...]:
     lines = texts_in(lists, name)
     for line in lines:
-        if not _named_in(line.ja) | _named_in(line.en) <= KNOWN_IN_LISTS:
+        named = _named_in(lists, name, line.ja) | _named_in(lists, name, line.en)
+        if not named <= KNOWN_IN_LISTS:
             raise lists.error(name, f"knows only {', '.join(sorted(KNOWN_IN_LISTS))}")
     return lines
 
 
-def _named_in(phrase: str) -> set[str]:
-    """The names between the braces of a phrase."""
-    return {name for _, name, _, _ in Formatter().parse(phrase) if name is not None}
+def _named_in(table: Table, key: str, phrase: str) -> set[str]:
+    """The names between the braces of a phrase. Raises LibraryError for anything else in them."""
+    try:
+        parts = [part for part in Formatter().parse(phrase) if part[1] is not None]
+    except ValueError as problem:
+        raise table.error(key, str(problem)) from problem
+    if any(spec or conversion for _, _, spec, conversion in parts):
+        raise table.error(key, "braces hold nothing but a name")
+    return {name or "" for _, name, _, _ in parts}

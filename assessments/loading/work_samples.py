@@ -1,5 +1,6 @@
 """Work samples and rubrics from the file of a kit."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -19,8 +20,10 @@ from assessments.work_samples import (
     WorkSample,
 )
 
-MOST_ROWS, MOST_COLUMNS = 14, 7
+MOST_ROWS, LEAST_COLUMNS, MOST_COLUMNS = 14, 2, 7
 """What fits across a page and can be read in ten minutes."""
+
+_FIGURE = re.compile(r"\d+(\.\d+)?")
 
 
 def work_sample_in(table: Table) -> WorkSample:
@@ -75,8 +78,11 @@ def _material(table: Table) -> Material:
     columns = texts_in(table, "columns")
     rows = tuple(_rows(table, len(columns)))
     note = table.text("note") if "note" in table.values else None
-    if not 1 <= len(rows) <= MOST_ROWS or len(columns) > MOST_COLUMNS:
-        raise table.error("rows", f"at most {MOST_ROWS} rows and {MOST_COLUMNS} columns fit")
+    if not 1 <= len(rows) <= MOST_ROWS:
+        raise table.error("rows", f"must be 1 to {MOST_ROWS}, are {len(rows)}")
+    if not LEAST_COLUMNS <= len(columns) <= MOST_COLUMNS:
+        problem = f"must be {LEAST_COLUMNS} to {MOST_COLUMNS}, are {len(columns)}"
+        raise table.error("columns", problem)
     return DataTable(name, title, columns, rows, note)
 
 
@@ -100,10 +106,9 @@ def _cell(table: Table, key: str, value: object) -> Text:
 
 
 def _row_names(material: tuple[Material, ...]) -> frozenset[str]:
+    """Rows that go by the same name in both languages, such as A-04."""
     rows = chain.from_iterable(each.rows for each in material if isinstance(each, DataTable))
-    return frozenset(row[0].ja for row in rows) | frozenset(
-        each.id for each in material if isinstance(each, Passage)
-    )
+    return frozenset(row[0].ja for row in rows if row[0].ja == row[0].en)
 
 
 def _working(table: Table, row_names: frozenset[str]) -> Working:
@@ -112,12 +117,10 @@ def _working(table: Table, row_names: frozenset[str]) -> Working:
     for each in found:
         if each not in row_names:
             raise table.error("found", f"{each!r} is no row of the material")
-    return Working(
-        table.text("name"),
-        "" if counts else table.word("steps"),
-        found,
-        table.word("result"),
-    )
+    result = table.word("result")
+    if not _FIGURE.fullmatch(result):
+        raise table.error("result", "must be a figure such as 3604 or 0.5")
+    return Working(table.text("name"), "" if counts else table.word("steps"), found, result)
 
 
 def _words(table: Table, key: str) -> tuple[str, ...]:

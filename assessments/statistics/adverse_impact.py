@@ -54,6 +54,7 @@ class ImpactSign(StrEnum):
     NONE = "none"
     INDICATED = "indicated"
     TOO_FEW_SELECTIONS = "too_few_selections"
+    """Four fifths are not reached, and chance or one selection may account for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +98,9 @@ def fisher(first: Group, second: Group) -> Fraction:
     """Two-sided probability of a table as unlikely as this one or more, in whole numbers."""
     selected = first.selected + second.selected
     least = max(0, selected - second.candidates)
-    most = min(selected, first.candidates)
-    ways = {
-        count: comb(first.candidates, count) * comb(second.candidates, selected - count)
-        for count in range(least, most + 1)
-    }
-    seen = ways[first.selected]
-    return Fraction(sum(each for each in ways.values() if each <= seen), sum(ways.values()))
+    ways = _ways(first.candidates, second.candidates, selected, least)
+    seen = ways[first.selected - least]
+    return Fraction(sum(each for each in ways if each <= seen), sum(ways))
 
 
 def flips(lower: Group, higher: Group) -> bool:
@@ -135,6 +132,18 @@ def expected_ratio(difference: float, rate: float, minority: float) -> float:
     return below / above
 
 
+def _ways(first: int, second: int, selected: int, least: int) -> list[int]:
+    """How many ways lead to each number of selections in the first group, ``least`` of them first.
+
+    Each follows from the one before, in whole numbers.
+    """
+    ways = [comb(first, least) * comb(second, selected - least)]
+    for count in range(least, min(selected, first)):
+        up = (first - count) * (selected - count)
+        ways.append(ways[-1] * up // ((count + 1) * (second - selected + count + 1)))
+    return ways
+
+
 def _by_rate(first: Group, second: Group) -> tuple[Group, Group]:
     if first.selected * second.candidates <= second.selected * first.candidates:
         return first, second
@@ -160,13 +169,18 @@ def _ratio(lower: Group, higher: Group) -> Fraction:
 
 
 def _interval(lower: Group, higher: Group) -> Interval:
-    """Katz and others (1978) on the logarithm; half a selection is added where one is 0 or all."""
-    extra = 0.0 if lower.selected > 0 and higher.selected < higher.candidates else 0.5
+    """Katz and others (1978) on the logarithm.
+
+    Where nobody or everybody was selected, half a candidate is added to either outcome.
+    """
+    is_inside = lower.selected > 0 and higher.selected < higher.candidates
+    extra = 0.0 if is_inside else 0.5
     few, many = lower.selected + extra, higher.selected + extra
-    small, large = lower.candidates + extra, higher.candidates + extra
+    small, large = lower.candidates + 2 * extra, higher.candidates + 2 * extra
     middle = log(few * large / (many * small))
-    margin = Z * sqrt(max(0.0, 1 / few - 1 / small + 1 / many - 1 / large))
-    return Interval(exp(middle - margin), exp(middle + margin), Basis.ANALYTIC)
+    margin = Z * sqrt(1 / few - 1 / small + 1 / many - 1 / large)
+    low = exp(middle - margin) if lower.selected else 0.0
+    return Interval(low, exp(middle + margin), Basis.ANALYTIC)
 
 
 def _sign(lower: Group, higher: Group, probability: Fraction) -> ImpactSign:

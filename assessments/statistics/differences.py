@@ -1,7 +1,7 @@
 """Self and manager: mean difference, its spread, and how often both lie within one level.
 
-Bland and Altman (1986). One person's figures rest on her skills; a team's on its people, so that
-nobody with many skills counts for more certainty.
+Bland and Altman (1986). Values are those of all pairs. Intervals of one person rest on her skills,
+those of a group on its people: ratings of the same person are not independent.
 """
 
 from collections.abc import Callable, Sequence
@@ -35,7 +35,12 @@ FEWEST_PEOPLE = 5
 
 BIAS_GATE = Gate(show=5, interval=10, act=30)
 SHARE_GATE = Gate(show=10, act=50)
-"""Pairs of levels."""
+"""Pairs of levels of one person; to act on a group's figures it takes as many people."""
+
+TINY = 1e-12
+
+FEWEST_TO_DRAW = 15
+"""People from whom on a bootstrap covers what it says; for fewer no such interval is shown."""
 
 SOURCE = "Bland & Altman 1986"
 
@@ -59,8 +64,10 @@ class Differences:
 
     @property
     def limits(self) -> tuple[float, float] | None:
-        """Between these about 95 % of the differences lie."""
+        """Between these about 95 % of the differences lie; None for fewer than ten pairs."""
         if self.bias.value is None or self.spread.value is None:
+            return None
+        if self.bias.of.sample.pairs < self.bias.of.gate.interval:
             return None
         margin = Z * self.spread.value
         return self.bias.value - margin, self.bias.value + margin
@@ -71,13 +78,16 @@ def differences_of(pairs: Sequence[Pair]) -> Differences:
     return _differences([[pair] for pair in pairs], None)
 
 
-def team_differences(people: Sequence[Sequence[Pair]]) -> Differences:
-    """Of a team, person by person. Withheld below five people whom both sides rated."""
+def group_differences(people: Sequence[Sequence[Pair]]) -> Differences:
+    """Of a group, person by person; () for whom not both sides have rated.
+
+    Withheld below five people with a pair.
+    """
     return _differences([pairs for pairs in people if pairs], len(people))
 
 
 def _differences(clusters: Sequence[Sequence[Pair]], people: int | None) -> Differences:
-    """``people`` counts everybody in the team; None where the pairs are those of one person."""
+    """``people`` counts everybody in the group; None where the pairs are those of one person."""
     seen = _Seen.of(clusters, people)
     spread = seen.figure("spread", BIAS_GATE, _spreads, _chi_interval)
     deviation = spread.value or 0.0
@@ -85,7 +95,7 @@ def _differences(clusters: Sequence[Sequence[Pair]], people: int | None) -> Diff
         "bias", BIAS_GATE, _means, lambda value, pairs: _t_interval(value, deviation, pairs)
     )
     return Differences(
-        bias=replace(bias, verdict=_verdict(bias)),
+        bias=replace(bias, verdict=seen.verdict(bias)),
         spread=spread,
         rmse=seen.figure("rmse", BIAS_GATE, _roots, None),
         exact=seen.figure("exact", SHARE_GATE, _exacts, _wilson),
@@ -102,7 +112,7 @@ Analytic = Callable[[float, int], Interval]
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """Pairs in clusters: the skills of one person, or the people of a team.
+    """Pairs in clusters: the skills of one person, or the people of a group.
 
     ``sums`` are clusters × (pairs, differences, their squares, how many are 0, and within 1).
     """
@@ -110,7 +120,7 @@ class _Seen:
     sums: Floats
     sample: Sample
     snapshot: str
-    is_team: bool
+    is_group: bool
 
     @classmethod
     def of(cls, clusters: Sequence[Sequence[Pair]], people: int | None) -> "_Seen":
@@ -124,19 +134,42 @@ class _Seen:
     def figure(
         self, name: str, gate: Gate, statistic: Statistic, analytic: Analytic | None
     ) -> Figure:
-        """``analytic`` is for the pairs of one person; without it, and for a team: bootstrap."""
-        method = Method(f"self_manager_{name}{'_team' * self.is_team}", 1, SOURCE)
+        """``analytic`` gives the interval for the pairs of one person; without it: bootstrap."""
+        kind = "self_manager_group" if self.is_group else "self_manager"
+        method = Method(f"{kind}_{name}", 1, SOURCE)
         measurement = Measurement(method, gate, self.sample, self.snapshot)
         pairs = self.sample.pairs
-        if pairs < gate.show or (self.is_team and self.sample.units < FEWEST_PEOPLE):
+        if pairs < gate.show or (self.is_group and self.sample.units < FEWEST_PEOPLE):
             return measurement.withheld(Reason.TOO_FEW_UNITS)
         value = float(statistic(self.sums.sum(axis=0, keepdims=True))[0])
         if pairs < gate.interval:
             return measurement.shown(value, None)
-        if analytic and not self.is_team:
+        if self.is_group:
+            return measurement.shown(value, self._over_people(statistic))
+        if analytic:
             return measurement.shown(value, analytic(value, pairs))
-        drawn = interval_over(len(self.sums), lambda weights: statistic(weights @ self.sums))
-        return measurement.shown(value, drawn)
+        return measurement.shown(value, self._drawn(statistic))
+
+    def verdict(self, bias: Figure) -> Verdict | None:
+        """Where the whole interval lies to the usual range; None before it may be said."""
+        counted = self.sample.units if self.is_group else self.sample.pairs
+        if bias.interval is None or counted < bias.of.gate.act:
+            return None
+        low, high = bias.interval.low, bias.interval.high
+        if low > -USUAL_WITHIN and high < USUAL_WITHIN:
+            return Verdict.USUAL
+        is_outside = low >= USUAL_WITHIN or high <= -USUAL_WITHIN
+        return Verdict.UNUSUAL if is_outside else Verdict.UNDECIDED
+
+    def _over_people(self, statistic: Statistic) -> Interval | None:
+        column = _SUMMED.get(statistic)
+        if column is not None:
+            interval = _ratio_interval(self.sums[:, column], self.sums[:, 0])
+            return interval if statistic is _means else _within_a_whole(interval)
+        return self._drawn(statistic) if len(self.sums) >= FEWEST_TO_DRAW else None
+
+    def _drawn(self, statistic: Statistic) -> Interval | None:
+        return interval_over(len(self.sums), lambda weights: statistic(weights @ self.sums))
 
 
 def _sums(pairs: Sequence[Pair]) -> tuple[float, float, float, float, float]:
@@ -187,12 +220,27 @@ def _wilson(share: float, pairs: int) -> Interval:
     return Interval(max(0.0, middle - margin), min(1.0, middle + margin), Basis.ANALYTIC)
 
 
-def _verdict(bias: Figure) -> Verdict | None:
-    """Where the whole interval lies to the usual range; None before it may be said."""
-    if bias.interval is None or bias.of.sample.pairs < bias.of.gate.act:
+def _ratio_interval(sums: Floats, pairs: Floats) -> Interval | None:
+    """Of a mean over all pairs, by t over people: how far each lies from what the mean expects.
+
+    None where nobody differs from it: a handful of people who are alike prove no certainty.
+    """
+    people = len(sums)
+    mean = float(sums.sum() / pairs.sum())
+    apart = (sums - mean * pairs) / pairs.mean()
+    deviation = float(apart.std(ddof=1))
+    if deviation < TINY:
         return None
-    low, high = bias.interval.low, bias.interval.high
-    if low > -USUAL_WITHIN and high < USUAL_WITHIN:
-        return Verdict.USUAL
-    is_outside = low >= USUAL_WITHIN or high <= -USUAL_WITHIN
-    return Verdict.UNUSUAL if is_outside else Verdict.UNDECIDED
+    margin = float(stdtrit(people - 1, 0.975)) * deviation / sqrt(people)
+    return Interval(mean - margin, mean + margin, Basis.ANALYTIC)
+
+
+def _within_a_whole(interval: Interval | None) -> Interval | None:
+    """Of a share: from 0 to 1."""
+    if interval is None:
+        return None
+    return replace(interval, low=max(0.0, interval.low), high=min(1.0, interval.high))
+
+
+_SUMMED: dict[Statistic, int] = {_means: 1, _exacts: 3, _nears: 4}
+"""Statistics that are a sum over the pairs divided by their number, and where the sum stands."""

@@ -80,13 +80,20 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """95 %. ``draws`` and ``seed`` are those of the bootstrap, 0 where there was none."""
+    """95 %. ``draws`` and ``seed`` are those of the bootstrap, 0 where there was none.
+
+    Raises ValueError for ends in the wrong order.
+    """
 
     low: float
     high: float
     basis: Basis
     draws: int = 0
     seed: int = 0
+
+    def __post_init__(self) -> None:
+        if not self.low <= self.high:
+            raise ValueError("the lower end lies above the higher one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +133,8 @@ class Figure:
     def __post_init__(self) -> None:
         if (self.value is None) == (self.reason is None):
             raise ValueError(f"{self.of.method.id}: either a value or a reason")
+        if self.reason and (self.interval or self.verdict):
+            raise ValueError(f"{self.of.method.id}: what is withheld says nothing else")
         ends = (self.interval.low, self.interval.high) if self.interval else ()
         if not all(isfinite(each) for each in (self.value or 0.0, *ends)):
             raise ValueError(f"{self.of.method.id}: not a number")

@@ -32,15 +32,15 @@ def ac2_of(ratings: Ratings, scale: Sequence[float]) -> Figure:
 
     Raises ValueError for a rating that is not on the scale, and for a scale of one point.
     """
-    table, counts, disagreement = _prepared(ratings, scale, quadratic_weights(len(scale)))
-    used = pairable(table)
-    measurement = measured(table, used, Method("gwet_ac2", 1, "Gwet 2008, 2014"), GATE)
+    table = table_of(ratings)
+    method = Method("gwet_ac2", 1, "Gwet 2008, 2014")
+    measurement = measured(table, pairable(table), method, GATE, scale)
+    counts = _counts(table, scale)
     if reason := too_few(measurement):
         return measurement.withheld(reason)
-    value = _coefficients(np.ones((1, len(table))), counts, 1 - disagreement)[0]
-    interval = interval_over(
-        len(table), lambda drawn: _coefficients(drawn, counts, 1 - disagreement)
-    )
+    agreement = 1 - quadratic_weights(len(scale))
+    value = _coefficients(np.ones((1, len(counts))), counts, agreement)[0]
+    interval = interval_over(len(counts), lambda drawn: _coefficients(drawn, counts, agreement))
     if np.isnan(value) or interval is None:
         return measurement.withheld(Reason.NO_VARIANCE)
     verdict = agreement_verdict(interval.low) if may_act(measurement) else None
@@ -49,10 +49,10 @@ def ac2_of(ratings: Ratings, scale: Sequence[float]) -> Figure:
 
 def coefficient(ratings: Ratings, scale: Sequence[float], disagreement: Floats) -> float | None:
     """The bare coefficient, without a gate; with 0/1 weights it is AC1. None where undefined."""
-    table, counts, weights = _prepared(ratings, scale, disagreement)
-    if not len(table):
+    counts = _counts(table_of(ratings), scale)
+    if not len(counts):
         return None
-    value = _coefficients(np.ones((1, len(table))), counts, 1 - weights)[0]
+    value = _coefficients(np.ones((1, len(counts))), counts, 1 - disagreement)[0]
     return None if np.isnan(value) else float(value)
 
 
@@ -63,17 +63,15 @@ def is_one_sided(ratings: Ratings) -> bool:
     return bool(len(counts)) and bool(counts.max() > ONE_SIDED_ABOVE * counts.sum())
 
 
-def _prepared(
-    ratings: Ratings, scale: Sequence[float], disagreement: Floats
-) -> tuple[Floats, Floats, Floats]:
+def _counts(table: Floats, scale: Sequence[float]) -> Floats:
+    """Units that anybody rated × points of the scale."""
     if len(scale) < 2:
         raise ValueError("a scale has two points or more")
-    table = table_of(ratings)
-    rated = (~np.isnan(table)).any(axis=1)
-    counts = counts_in(table[rated], np.array(scale, dtype=np.float64))
-    if counts.sum() != (~np.isnan(table)).sum():
+    rated = ~np.isnan(table)
+    counts = counts_in(table[rated.any(axis=1)], np.array(scale, dtype=np.float64))
+    if counts.sum() != rated.sum():
         raise ValueError("a rating is not on the scale")
-    return table[rated], counts, disagreement
+    return counts
 
 
 def _coefficients(weights: Floats, counts: Floats, agreement: Floats) -> Floats:

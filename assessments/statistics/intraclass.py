@@ -43,7 +43,7 @@ class MeanSquares:
     error: float
 
     def single(self) -> float:
-        """ICC(2,1): one rater of many, absolute agreement. NaN where nothing varies."""
+        """ICC(2,1): one rater of many, absolute agreement. 0 where nothing varies."""
         n, k = self.units, self.raters
         spread = self.between + (k - 1) * self.error + k * (self.judges - self.error) / n
         return _share(self.between - self.error, spread)
@@ -121,13 +121,18 @@ def _figure(ratings: Ratings, method_id: str, *, averaged: bool) -> Figure:
     if reason := too_few(measurement):
         return measurement.withheld(reason)
     squares = mean_squares(used)
-    value = squares.average() if averaged else squares.single()
-    if not np.isfinite(value) or squares.between <= 0:
+    if squares.between <= 0:
         return measurement.withheld(Reason.NO_VARIANCE)
-    ends = single_interval(squares)
-    low, high = (averaged_over(each, squares.raters) for each in ends) if averaged else ends
+    value, (low, high) = squares.single(), single_interval(squares)
+    if averaged:
+        value, low, high = (_averaged(each, squares.raters) for each in (value, low, high))
     verdict = intraclass_verdict(low) if may_act(measurement) else None
     return measurement.shown(value, Interval(low, high, Basis.ANALYTIC), verdict)
+
+
+def _averaged(single: float, raters: int) -> float:
+    """No less than 0: below it the formula has a pole, and no panel is worse than useless."""
+    return averaged_over(max(0.0, single), raters)
 
 
 def _satterthwaite(squares: MeanSquares) -> float:
@@ -141,4 +146,5 @@ def _satterthwaite(squares: MeanSquares) -> float:
 
 
 def _share(part: float, whole: float) -> float:
-    return part / whole if whole > 0 else float("nan")
+    """Part of the whole; 0 where noise leaves nothing to be a part of."""
+    return part / whole if whole > 0 else 0.0

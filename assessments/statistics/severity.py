@@ -11,12 +11,26 @@ import numpy as np
 from scipy.linalg import cho_factor, cho_solve
 from scipy.optimize import minimize
 
-from assessments.statistics.figures import Basis, Figure, Gate, Interval, Method, Reason
+from assessments.statistics.figures import (
+    Basis,
+    Figure,
+    Gate,
+    Interval,
+    Measurement,
+    Method,
+    Reason,
+)
 from assessments.statistics.kappas import Z
 from assessments.statistics.tables import Floats, Ratings, measured, pairable, table_of
 
 GATE = Gate(show=5, act=20, raters=3, act_raters=5)
 """Units that a rater shares with another; raters in the design."""
+
+ACCOUNTED_FOR = 1e-9
+"""Points that are left of no rating once units and raters account for it."""
+
+NO_DIFFERENCE = 1e-4
+"""Ratio of the raters' standard deviation to the residual's below which it counts as none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +56,8 @@ class Fitted:
 def severities_of(ratings: Ratings, raters: tuple[str, ...]) -> Mapping[str, Figure]:
     """Severity in points by rater: above 0 scores lower than the others would.
 
-    ``raters`` name the columns. Shown for all or for none of them. Raises ValueError when names
+    ``raters`` name the columns. Shown for all or for none of them: not where the data give no
+    difference between raters, or no residual to hold one against. Raises ValueError when names
     and columns differ in number.
     """
     table = table_of(ratings)
@@ -50,17 +65,20 @@ def severities_of(ratings: Ratings, raters: tuple[str, ...]) -> Mapping[str, Fig
         raise ValueError("every column needs a rater")
     used = pairable(table)
     measurement = measured(table, used, Method("rater_severity", 1, "Bates 2010; REML"), GATE)
-    reason = _reason(used)
-    fitted = None if reason else fit(used)
+    if reason := _reason(used):
+        return _withheld(measurement, raters, reason)
+    fitted = fit(used)
     if fitted is None:
-        code = reason or Reason.NOT_CONVERGED
-        return {each: measurement.withheld(code) for each in raters}
-    if fitted.components.residual < 1e-9:
-        return {each: measurement.withheld(Reason.NO_VARIANCE) for each in raters}
-    figures = zip(raters, fitted.raters, fitted.errors, strict=True)
+        return _withheld(measurement, raters, Reason.NOT_CONVERGED)
+    if fitted.components.rater < NO_DIFFERENCE * fitted.components.residual:
+        return _withheld(measurement, raters, Reason.NO_VARIANCE)
+    figures = zip(raters, -fitted.raters, Z * fitted.errors, strict=True)
     return {
-        rater: measurement.shown(-float(effect), _interval(-float(effect), float(error)))
-        for rater, effect, error in figures
+        rater: measurement.shown(
+            float(severity),
+            Interval(float(severity - margin), float(severity + margin), Basis.ANALYTIC),
+        )
+        for rater, severity, margin in figures
     }
 
 
@@ -75,9 +93,9 @@ def is_connected(table: Floats) -> bool:
         return place
 
     for row in ~np.isnan(table):
-        first, *others = np.flatnonzero(row)
-        for each in others:
-            parent[root(int(each))] = root(int(first))
+        seats = [int(each) for each in np.flatnonzero(row)]
+        for seat in seats[1:]:
+            parent[root(seat)] = root(seats[0])
     return len({root(each) for each in range(len(parent))}) == 1
 
 
@@ -86,7 +104,7 @@ def fit(table: Floats, *, restricted: bool = True) -> Fitted | None:
 
     The likelihood is profiled over mean and residual, as in lme4: two ratios are left to search.
     """
-    design = _Design.of(table)
+    design = _Design(table)
     found = minimize(
         lambda ratios: design.solved(np.abs(ratios), restricted=restricted).criterion,
         x0=np.ones(2),
@@ -96,11 +114,9 @@ def fit(table: Floats, *, restricted: bool = True) -> Fitted | None:
     if not found.success:
         return None
     solved = design.solved(np.abs(found.x), restricted=restricted)
-    unit, rater = np.abs(found.x) * solved.residual
-    components = Components(
-        float(unit), float(rater), solved.residual, solved.mean, solved.criterion
-    )
-    return Fitted(components, solved.raters, solved.errors)
+    unit, rater = (float(each) for each in np.abs(found.x) * solved.residual)
+    components = Components(unit, rater, solved.residual, solved.mean, solved.criterion)
+    return Fitted(components, solved.raters, solved.errors())
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,77 +127,88 @@ class _Solved:
     residual: float
     mean: float
     raters: Floats
-    errors: Floats
+    scale: Floats
+    factor: tuple[Floats, bool]
+
+    def errors(self) -> Floats:
+        """Standard errors of the raters' effects."""
+        inverse = np.diag(cho_solve(self.factor, np.eye(len(self.scale))))[:-1]
+        errors: Floats = self.residual * np.sqrt(inverse) * self.scale[:-1]
+        return errors
 
 
-@dataclass(frozen=True, slots=True)
 class _Design:
-    """Cross products of the ratings: columns are the units, then the raters, then the mean."""
+    """Cross products of the ratings.
 
-    units: int
-    products: Floats
-    sums: Floats
-    squares: float
-    count: int
+    No two units meet in a rating, so their block of the equations is diagonal and is eliminated;
+    what is left has the raters, and the mean last.
+    """
 
-    @classmethod
-    def of(cls, table: Floats) -> "_Design":
+    def __init__(self, table: Floats) -> None:
         rated = ~np.isnan(table)
-        units, raters = np.nonzero(rated)
-        scores = table[rated]
-        columns = np.zeros((len(scores), sum(table.shape) + 1))
-        lines = np.arange(len(scores))
-        columns[lines, units] = columns[lines, len(table) + raters] = columns[:, -1] = 1
-        return cls(
-            len(table),
-            columns.T @ columns,
-            columns.T @ scores,
-            float(scores @ scores),
-            len(scores),
-        )
+        scores = np.where(rated, table, 0.0)
+        self._count = int(rated.sum())
+        self._squares = float(np.square(scores).sum())
+        self._of_units = rated.sum(axis=1).astype(float)
+        self._unit_sums = scores.sum(axis=1)
+        self._meetings = np.column_stack([rated.astype(float), self._of_units])
+        of_raters = rated.sum(axis=0).astype(float)
+        self._products = np.diag([*of_raters, float(self._count)])
+        self._products[-1, :-1] = self._products[:-1, -1] = of_raters
+        self._sums = np.append(scores.sum(axis=0), scores.sum())
 
     def solved(self, ratios: Floats, *, restricted: bool) -> _Solved:
-        scale = self._scale(ratios)
-        system = scale[:, None] * self.products * scale[None, :]
-        effects = len(scale) - 1
-        system[np.arange(effects), np.arange(effects)] += 1
+        unit = float(ratios[0])
+        raters = len(self._sums) - 1
+        scale = np.append(np.full(raters, ratios[1]), 1.0)
+        diagonal = unit**2 * self._of_units + 1
+        meetings = unit * self._meetings * scale
+        system = scale[:, None] * self._products * scale
+        system[np.arange(raters), np.arange(raters)] += 1
+        system -= (meetings / diagonal[:, None]).T @ meetings
+        sums = scale * self._sums - meetings.T @ (unit * self._unit_sums / diagonal)
         factor = cho_factor(system, lower=True)
-        solution = cho_solve(factor, scale * self.sums)
-        rest = max(self.squares - float(solution @ (scale * self.sums)), 1e-12)
-        freedom = self.count - 1 if restricted else self.count
-        variance = rest / freedom
+        solution = cho_solve(factor, sums)
+        explained = float((np.square(unit * self._unit_sums) / diagonal).sum() + solution @ sums)
+        freedom = self._count - 1 if restricted else self._count
+        variance = max(self._squares - explained, np.finfo(float).tiny) / freedom
         roots = 2 * np.log(np.diag(factor[0]))
-        determinant = roots.sum() if restricted else roots[:-1].sum()
+        determinant = np.log(diagonal).sum() + (roots.sum() if restricted else roots[:-1].sum())
         criterion = determinant + freedom * (1 + np.log(2 * np.pi * variance))
-        inverse = np.diag(cho_solve(factor, np.eye(len(scale))))
-        raters = slice(self.units, effects)
-        return _Solved(
-            float(criterion),
-            float(np.sqrt(variance)),
-            float(solution[-1]),
-            (scale * solution)[raters],
-            np.sqrt(variance * inverse[raters]) * scale[raters],
-        )
+        effects = (scale * solution)[:-1]
+        residual = float(np.sqrt(variance))
+        return _Solved(float(criterion), residual, float(solution[-1]), effects, scale, factor)
 
-    def _scale(self, ratios: Floats) -> Floats:
-        raters = len(self.sums) - self.units - 1
-        return np.concatenate(
-            [np.full(self.units, ratios[0]), np.full(raters, ratios[1]), np.ones(1)]
-        )
+
+def _withheld(
+    measurement: Measurement, raters: tuple[str, ...], reason: Reason
+) -> Mapping[str, Figure]:
+    return {each: measurement.withheld(reason) for each in raters}
 
 
 def _reason(used: Floats) -> Reason | None:
     if not len(used):
         return Reason.TOO_FEW_UNITS
     shared = (~np.isnan(used)).sum(axis=0)
-    if len(shared) < GATE.raters:
+    if (shared > 0).sum() < GATE.raters:
         return Reason.TOO_FEW_RATERS
-    if shared.min() == 0 or not is_connected(used):
+    if not is_connected(used):
         return Reason.NOT_CONNECTED
     if shared.min() < GATE.show:
         return Reason.TOO_FEW_UNITS
-    return None if np.nanmax(used) > np.nanmin(used) else Reason.NO_VARIANCE
+    return Reason.NO_VARIANCE if _is_without_residual(used) else None
 
 
-def _interval(severity: float, error: float) -> Interval:
-    return Interval(severity - Z * error, severity + Z * error, Basis.ANALYTIC)
+def _is_without_residual(used: Floats) -> bool:
+    """Whether units and raters account for every rating, so that no error can be estimated.
+
+    By least squares: the units are eliminated, and one equation for each rater is left.
+    """
+    rated = ~np.isnan(used)
+    share = rated / rated.sum(axis=1, keepdims=True)
+    scores = np.where(rated, used, 0.0)
+    system = np.diag(rated.sum(axis=0).astype(float)) - rated.T @ share
+    raters = np.linalg.pinv(system) @ (scores.sum(axis=0) - share.T @ scores.sum(axis=1))
+    rest = np.where(rated, scores - raters, 0.0)
+    units = rest.sum(axis=1, keepdims=True) / rated.sum(axis=1, keepdims=True)
+    return bool(np.abs(np.where(rated, rest - units, 0.0)).max() < ACCOUNTED_FOR)

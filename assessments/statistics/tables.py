@@ -45,15 +45,17 @@ def categories_in(table: Floats) -> Floats:
     return np.unique(table[~np.isnan(table)])
 
 
-def measured(table: Floats, used: Floats, method: Method, gate: Gate) -> Measurement:
-    """A measurement of the ``used`` units of a table."""
+def measured(
+    table: Floats, used: Floats, method: Method, gate: Gate, scale: Sequence[float] = ()
+) -> Measurement:
+    """A measurement of the ``used`` units of a table; ``scale`` where the figure depends on it."""
     rated = ~np.isnan(used)
     each = rated.sum(axis=1)
     raters = int(rated.any(axis=0).sum()) if len(used) else 0
     pairs = int((each * (each - 1) // 2).sum())
     sample = Sample(len(used), raters, pairs, len(table) - len(used))
     cells = [[None if np.isnan(value) else float(value) for value in row] for row in table]
-    return Measurement(method, gate, sample, snapshot_of(cells))
+    return Measurement(method, gate, sample, snapshot_of([list(scale), cells]))
 
 
 def too_few(measurement: Measurement) -> Reason | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assessments.bands import Band
 from assessments.interview_kits import InterviewKit
-from assessments.job_descriptions import JobDescription, job_description_of
+from assessments.job_descriptions import BandAndDuties, JobDescription, job_description_of
 from assessments.overlays import Overlay
 from assessments.profiles import Profile
 from assessments.publications import Publication
@@ -56,6 +56,10 @@ def job_page(
     """The description for a band and duties by id; unknown ones count as standard and none."""
     known = Band(band) if band in list(Band) else Band.STANDARD
     profile = published.publication.profile(known, overlay_ids)
-    band_name = published.publication.bands.names[known]
-    description = job_description_of(profile, kit, band_name, interviews().job)
+    overlays = published.publication.overlays
+    words = BandAndDuties(
+        published.publication.bands.names[known],
+        tuple(overlays[each].name for each in profile.overlays),
+    )
+    description = job_description_of(profile, kit, words, interviews().job)
     return JobPage(kit, published, profile, description)

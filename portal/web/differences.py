@@ -31,10 +31,10 @@ def self_and_manager(result: Result, head: UUID | None, today: date) -> SelfAndM
     # Loaded here: NumPy and SciPy take a tenth of a second that most pages can do without.
     from assessments.statistics.differences import (  # noqa: PLC0415
         differences_of,
-        team_differences,
+        group_differences,
     )
 
-    group = team_differences(_pairs_below(head, today)) if head else None
+    group = group_differences(_pairs_below(head, today)) if head else None
     return SelfAndManager(differences_of(result.pairs), group, today)
 
 

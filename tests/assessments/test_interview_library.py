@@ -126,12 +126,12 @@ def test_a_work_sample_leaves_time_to_do_it(type_id: str, language: Language) ->
     assert reading_length(kit(type_id).work_sample, language) <= LONGEST[language]
 
 
-def test_every_question_ends_with_how_it_was_measured() -> None:
+def test_how_it_was_measured_is_asked_about_the_past_before_the_case() -> None:
     for type_id in KITS:
         for each in kit(type_id).competencies:
             asked = each.questions.in_order
             assert len({question.ja for question in asked}) == 3
-            assert asked[2].en == ("How did you measure the result, and what did you change next?")
+            assert asked[1].en == ("How did you measure the result, and what did you change next?")
 
 
 def test_the_process_has_its_eight_steps_and_eight_errors() -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from assessments.bands import Band
-from assessments.job_descriptions import JobDescription, job_description_of
+from assessments.job_descriptions import BandAndDuties, JobDescription, job_description_of
 from assessments.question_linter import hits_in
 from assessments.text import LANGUAGES, Text
 from tests.assessments.builders import interviews, kit, library, profile
@@ -15,7 +15,12 @@ TYPES = sorted(library().types)
 
 def description(type_id: str, band: Band = Band.STANDARD, *overlays: str) -> JobDescription:
     asked = profile(type_id, band, *overlays)
-    return job_description_of(asked, kit(type_id), library().bands.names[band], interviews().job)
+    words = BandAndDuties(library().bands.names[band], duties(*overlays))
+    return job_description_of(asked, kit(type_id), words, interviews().job)
+
+
+def duties(*overlays: str) -> tuple[Text, ...]:
+    return tuple(library().overlays[each].name for each in overlays)
 
 
 def lines(of: JobDescription, heading: str) -> tuple[Text, ...]:
@@ -36,8 +41,8 @@ def test_it_asks_for_what_the_kit_scores_at_the_level_of_the_map(type_id: str) -
 
 def test_a_senior_job_asks_for_more_and_says_so_in_its_title() -> None:
     usual, senior = description("onboarding"), description("onboarding", Band.SENIOR)
-    assert senior.title.en == "Customer success: Onboarding specialist (Senior)"
-    assert usual.title.ja == "カスタマーサクセス(CS)担当:オンボーディング専門型"
+    assert senior.title.en == "Customer onboarding specialist (Senior)"
+    assert usual.title.ja == "カスタマーサクセス・導入支援"
     assert lines(usual, "What we look for") != lines(senior, "What we look for")
 
 
@@ -50,6 +55,7 @@ def test_the_work_is_what_weighs_most() -> None:
 def test_an_added_duty_changes_the_work() -> None:
     plain, with_partner = description("growth"), description("growth", Band.STANDARD, "ov_partner")
     assert lines(plain, "What you will do") != lines(with_partner, "What you will do")
+    assert with_partner.lead.en.endswith(f"Added duty: {duties('ov_partner')[0].en}")
 
 
 @pytest.mark.parametrize("type_id", TYPES)
@@ -75,5 +81,8 @@ def test_nothing_that_is_asked_for_trips_the_linter(type_id: str) -> None:
 def test_a_kit_of_another_type_is_refused() -> None:
     with pytest.raises(ValueError, match="the kit is for leader, the map for scale"):
         job_description_of(
-            profile("scale"), kit("leader"), Text("標準", "Standard"), interviews().job
+            profile("scale"),
+            kit("leader"),
+            BandAndDuties(Text("標準", "Standard")),
+            interviews().job,
         )

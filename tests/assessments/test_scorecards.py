@@ -9,8 +9,11 @@ from assessments.scorecards import (
     MarksMissing,
     NotesMissing,
     NoteTooLong,
+    NothingObserved,
     NotInKit,
     ReasonMissing,
+    RevisedTooSoon,
+    Revision,
     ScoreOutOfRange,
     revised,
     score_of,
@@ -70,6 +73,20 @@ def test_a_revision_keeps_the_first_score_and_needs_a_reason() -> None:
         revised(card, "con_pm", Score(3), "x" * (NOTE_LIMIT + 1))
     with pytest.raises(NotInKit):
         revised(card, "kn_it", Score(3), "why not")
+
+
+def test_nobody_hands_in_a_score_that_is_revised_already() -> None:
+    early = Mark("con_pm", Score(1), "x", Revision(Score(5), "thought again"))
+    with pytest.raises(RevisedTooSoon):
+        submitted("a", [early, GOOD[1]], ASKED)
+
+
+def test_who_observed_nothing_cannot_take_over_the_score_of_others() -> None:
+    card = submitted("a", GOOD, ASKED)
+    with pytest.raises(NothingObserved):
+        revised(card, "rel_trust", Score(5), "the others saw it")
+    unseen = revised(card, "con_pm", NOT_OBSERVED, "I had not heard it myself")
+    assert unseen.marks["con_pm"].final is NOT_OBSERVED
 
 
 def test_going_back_to_the_first_score_takes_the_revision_away() -> None:

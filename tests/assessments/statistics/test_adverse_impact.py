@@ -112,6 +112,26 @@ def test_where_there_is_too_little_to_say_it_says_why(
         assert (found.probability, found.flips, found.sign) == (None, None, None)
 
 
+@given(GROUPS, GROUPS)
+def test_the_interval_holds_the_ratio(first: Group, second: Group) -> None:
+    ratio = impact_of(first, second).ratio
+    if ratio.value is not None:
+        assert ratio.interval
+        assert ratio.interval.low <= ratio.value + 1e-12
+        assert ratio.value <= ratio.interval.high + 1e-12
+
+
+def test_all_of_five_and_all_of_five_prove_little() -> None:
+    interval = impact_of(Group(5, 5), Group(5, 5)).ratio.interval
+    assert interval
+    assert interval.low < 0.8
+    assert interval.high > 1.2
+
+
+def test_ten_thousand_candidates_are_counted_in_no_time() -> None:
+    assert fisher(Group(1500, 10_000), Group(1600, 10_000)) < Fraction(6, 100)
+
+
 def test_one_selection_cannot_flip_a_group_that_was_selected_whole() -> None:
     assert not flips(Group(10, 10), Group(10, 10))
     assert not flips(Group(0, 10), Group(0, 10))

@@ -1,6 +1,7 @@
 """Self and manager: the published figures, the gates, and what has to hold of any pairs."""
 
 import math
+import random
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from assessments.statistics.differences import (
     Differences,
     Pair,
     differences_of,
-    team_differences,
+    group_differences,
 )
 from assessments.statistics.figures import Basis, Figure, Reason, Verdict
 from tests.assessments.statistics.published import LARGE_METER, MINI_METER
@@ -70,14 +71,16 @@ def test_the_mean_square_is_bias_and_spread_together(pairs: list[Pair]) -> None:
 
 @settings(max_examples=10)
 @given(TEAMS)
-def test_a_team_has_the_mean_of_all_its_pairs_whatever_its_order(team: list[list[Pair]]) -> None:
-    found = team_differences(team)
+def test_a_group_has_the_mean_of_all_its_pairs_whatever_its_order(team: list[list[Pair]]) -> None:
+    found = group_differences(team)
     flat = [a - b for pairs in team for a, b in pairs]
     assert found.bias.value == pytest.approx(math.fsum(flat) / len(flat), abs=1e-12)
-    assert team_differences(team[::-1]).bias.value == pytest.approx(found.bias.value, abs=1e-12)
-    assert found.bias.interval
-    assert found.bias.interval.basis is Basis.BOOTSTRAP
+    assert group_differences(team[::-1]).bias.value == pytest.approx(found.bias.value, abs=1e-12)
     assert found.bias.of.sample.units == len(team)
+    for figure in (found.spread, found.rmse):
+        assert figure.interval is None
+    for share in (found.exact, found.within_one):
+        assert share.interval is None or 0 <= share.interval.low <= share.interval.high <= 1
 
 
 @pytest.mark.parametrize(
@@ -100,13 +103,48 @@ def test_the_gates_of_one_person(count: int, bias: bool, interval: bool, within:
 
 
 def test_below_five_people_nothing_is_said_of_a_team() -> None:
-    four = team_differences([[(3, 2)] * 30] * 4)
+    four = group_differences([[(3, 2)] * 30] * 4)
     assert {each.reason for each in every(four)} == {Reason.TOO_FEW_UNITS}
-    assert all(each.is_shown for each in every(team_differences([[(3, 2)] * 30] * 5)))
+    assert all(each.is_shown for each in every(group_differences([[(3, 2)] * 30] * 5)))
+
+
+def a_group(size: int, luck: random.Random) -> list[list[Pair]]:
+    """People who lean to one side, each with twenty skills; the true mean difference is 0.5."""
+    leanings = [luck.gauss(0.5, 0.4) for _ in range(size)]
+    return [[(luck.gauss(lean, 0.8), 0.0) for _ in range(20)] for lean in leanings]
+
+
+@pytest.mark.parametrize("size", [5, 8])
+def test_the_interval_of_a_small_group_covers_what_it_says(size: int) -> None:
+    luck, hits, rounds = random.Random(size), 0, 300
+    for _ in range(rounds):
+        interval = group_differences(a_group(size, luck)).bias.interval
+        assert interval
+        hits += interval.low <= 0.5 <= interval.high
+    assert 0.91 <= hits / rounds <= 0.98
+
+
+def test_a_group_is_judged_from_thirty_people_on_however_many_skills_they_have() -> None:
+    luck = random.Random(1)
+    assert group_differences(a_group(29, luck)).bias.verdict is None
+    assert group_differences(a_group(30, luck)).bias.verdict is not None
+
+
+def test_from_fifteen_people_on_spread_and_root_mean_square_have_an_interval() -> None:
+    luck = random.Random(2)
+    assert group_differences(a_group(14, luck)).spread.interval is None
+    interval = group_differences(a_group(15, luck)).spread.interval
+    assert interval
+    assert (interval.basis, interval.draws) == (Basis.BOOTSTRAP, 1000)
+
+
+def test_people_who_are_all_alike_prove_no_certainty() -> None:
+    found = group_differences([[(3, 3)] * 20] * 5)
+    assert (found.exact.value, found.exact.interval, found.bias.interval) == (1, None, None)
 
 
 def test_people_without_a_pair_are_counted_as_dropped() -> None:
-    found = team_differences([[(3, 2)] * 4] * 5 + [[]])
+    found = group_differences([[(3, 2)] * 4] * 5 + [[]])
     assert (found.bias.of.sample.units, found.bias.of.sample.dropped) == (5, 1)
 
 
@@ -123,7 +161,7 @@ def test_from_thirty_pairs_on_it_says_whether_the_difference_is_usual(
 
 
 def test_nobody_rated_by_both_gives_a_reason_and_no_number() -> None:
-    for found in (differences_of([]), team_differences([]), team_differences([[], []])):
+    for found in (differences_of([]), group_differences([]), group_differences([[], []])):
         assert {each.reason for each in every(found)} == {Reason.TOO_FEW_UNITS}
 
 

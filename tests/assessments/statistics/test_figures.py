@@ -35,8 +35,16 @@ def test_a_figure_is_a_number_or_a_reason() -> None:
 def test_what_is_no_number_is_never_shown(wrong: float) -> None:
     with pytest.raises(ValueError, match="not a number"):
         MEASURED.shown(wrong, None)
-    with pytest.raises(ValueError, match="not a number"):
+    with pytest.raises(ValueError, match=r"not a number|above the higher"):
         MEASURED.shown(0.5, Interval(0.1, wrong, Basis.ANALYTIC))
+
+
+def test_an_interval_has_its_ends_in_order_and_what_is_withheld_has_none() -> None:
+    with pytest.raises(ValueError, match="above the higher"):
+        Interval(0.2, 0.1, Basis.ANALYTIC)
+    interval = Interval(0.1, 0.2, Basis.ANALYTIC)
+    with pytest.raises(ValueError, match="says nothing else"):
+        Figure(MEASURED, interval=interval, reason=Reason.NO_VARIANCE)
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,14 @@ def test_where_there_is_too_little_to_say_it_says_why(table: Table, reason: Reas
     assert ac2_of(table, SCALE).reason is reason
 
 
+def test_another_scale_is_another_figure_and_unrated_units_are_counted_as_dropped() -> None:
+    table: Table = [*rows((10, (1, 2))), [None, None]]
+    short, long = ac2_of(table, (1, 2, 3)), ac2_of(table, SCALE)
+    assert short.value != long.value
+    assert short.of.snapshot != long.of.snapshot
+    assert short.of.sample.dropped == 1
+
+
 def test_a_rating_off_the_scale_and_a_scale_of_one_point_are_refused() -> None:
     with pytest.raises(ValueError, match="not on the scale"):
         ac2_of([[7.0, 1.0]] * 12, SCALE)

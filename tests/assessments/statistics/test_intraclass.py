@@ -106,6 +106,26 @@ def test_raters_that_agree_wholly_are_excellent_and_one_step_apart_still_bounded
     assert 0 < figure.value < 1
 
 
+def test_a_panel_in_total_disagreement_is_poor_and_never_below_nothing() -> None:
+    """Orders of 1, 3, 5 in which every candidate comes out alike, but for a little."""
+    orders = [(1, 3, 5), (3, 5, 1), (5, 1, 3), (1, 5, 3), (5, 3, 1), (3, 1, 5)]
+    table: Table = [[float(x) for x in orders[n % 6]] for n in range(30)]
+    table[0] = [1.0, 3.0, 4.0]
+    figure = panel_mean(table)
+    assert (figure.value, figure.verdict) == (0, Verdict.POOR)
+    assert figure.interval
+    assert (figure.interval.low, figure.interval.high) == (0, 0)
+    edge = [[2, 4], [1, 5], [2, 4], [1, 5], [5, 1], [1, 5], [4, 2], [1, 5], [4, 2], [5, 3]]
+    assert panel_mean(ratings([[float(x) for x in row] for row in edge])).value == 0
+
+
+@given(blocks(), blocks(units=12, raters=4))
+def test_an_interval_never_has_its_ends_the_wrong_way_round(first: Table, second: Table) -> None:
+    for table in (first, second):
+        for figure in (single_rater(table), panel_mean(table)):
+            assert figure.interval is None or figure.interval.low <= figure.interval.high
+
+
 def test_a_verdict_needs_thirty_units_and_three_raters() -> None:
     pairs: Table = [[float(n % 5)] * 2 for n in range(40)]
     assert panel_mean(pairs).verdict is None

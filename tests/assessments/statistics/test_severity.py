@@ -1,5 +1,7 @@
 """Severity: the published model, and raters who cannot be compared."""
 
+import random
+import time
 from math import sqrt
 
 import numpy as np
@@ -91,8 +93,10 @@ def test_two_panels_that_share_nobody_are_not_connected() -> None:
         ([], NAMES, Reason.TOO_FEW_UNITS),
         ([[1.0, 2.0]] * 30, NAMES[:2], Reason.TOO_FEW_RATERS),
         ([[1.0, 2.0, 3.0]] * 4, NAMES[:3], Reason.TOO_FEW_UNITS),
-        ([[1.0, 2.0, None]] * 20, NAMES[:3], Reason.NOT_CONNECTED),
+        ([[1.0, 2.0, None]] * 20, NAMES[:3], Reason.TOO_FEW_RATERS),
         ([[3.0, 3.0, 3.0]] * 20, NAMES[:3], Reason.NO_VARIANCE),
+        ([[float(n % 5)] * 3 for n in range(20)], NAMES[:3], Reason.NO_VARIANCE),
+        ([[n + 0.0, n + 1.0, n + 2.0] for n in range(20)], NAMES[:3], Reason.NO_VARIANCE),
     ],
 )
 def test_where_there_is_too_little_to_say_it_says_why(
@@ -101,6 +105,26 @@ def test_where_there_is_too_little_to_say_it_says_why(
     found = severities_of(table, names)
     assert set(found) == set(names)
     assert {each.reason for each in found.values()} == {reason}
+
+
+def test_raters_whom_only_chance_tells_apart_get_no_severity() -> None:
+    luck = random.Random(4)
+    table: Table = [
+        [unit + luck.choice((-1.0, 0.0, 1.0)) for _ in range(3)]
+        for unit in (luck.uniform(1, 9) for _ in range(40))
+    ]
+    centred = np.array(table) - np.array(table).mean(axis=0)
+    alike: Table = [[float(x) for x in row] for row in centred]
+    found = severities_of(alike, NAMES[:3])
+    assert {each.reason for each in found.values()} == {Reason.NO_VARIANCE}
+
+
+def test_a_thousand_candidates_take_a_second_or_two_at_most() -> None:
+    luck = random.Random(5)
+    table: Table = [[float(luck.randint(1, 5)) + 0.2 * k for k in range(6)] for _ in range(1000)]
+    began = time.process_time()
+    assert severities_of(table, NAMES)["A"].value is not None
+    assert time.process_time() - began < 4
 
 
 def test_every_column_has_a_name() -> None:
