@@ -59,6 +59,11 @@ class InterviewKit:
     work_sample: WorkSample
 
     @property
+    def minutes(self) -> int:
+        """Length of the interview, without the work sample."""
+        return MINUTES_EACH * len(self.competencies)
+
+    @property
     def must_haves(self) -> tuple[Competency, ...]:
         return tuple(each for each in self.competencies if each.is_must_have)
 

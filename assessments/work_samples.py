@@ -79,6 +79,10 @@ class Assignment:
     schedule: tuple[Stage, ...]
     material: tuple[Material, ...]
 
+    @property
+    def minutes(self) -> int:
+        return sum(stage.minutes for stage in self.schedule)
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerKey:
@@ -94,6 +98,11 @@ class AnswerKey:
     good: SampleAnswer
     weak: SampleAnswer
     chosen: tuple[str, ...]
+
+    @property
+    def passes_from(self) -> Score:
+        """The lowest score that reads "pass"."""
+        return PASSES_FROM
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,9 @@ def _page(one: MemberRound, settled: LevelsOutcome) -> str:
         "assess/compare.html",
         one=one,
         comparison=comparison,
-        figures=self_and_manager(comparison.result, head_for(viewer, one.member), the_day()),
+        figures=self_and_manager(
+            comparison.result, one.member.id, head_for(viewer, one.member), the_day()
+        ),
         conflicts=settled.conflicts,
         can_agree=may(viewer, Permission.AGREE, one) and not one.record.round.is_finalised,
     )

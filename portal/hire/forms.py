@@ -1,15 +1,16 @@
-"""Questions that somebody wants to ask, and what the linter says to each."""
+"""Questions that somebody wants to ask."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from wtforms import Form, TextAreaField
-from wtforms.validators import DataRequired
+from flask_babel import gettext
+from wtforms import Field, Form, TextAreaField
+from wtforms.validators import DataRequired, ValidationError
 
-from assessments.question_linter import QUESTION_LIMIT, Hit, hits_in
-from portal.library import interviews
+from assessments.question_linter import QUESTION_LIMIT
 from portal.web.text import Keepable, Within, tidy
 from portal.web.text import lazy as _
+
+MOST_QUESTIONS = 30
 
 
 class QuestionsForm(Form):
@@ -26,17 +27,13 @@ class QuestionsForm(Form):
         render_kw={"rows": 6},
     )
 
+    def validate_questions(self, field: Field) -> None:
+        if len(self.lines) > MOST_QUESTIONS:
+            words = gettext("Check %(n)s questions at a time (now %(count)s).")
+            raise ValidationError(words % {"n": MOST_QUESTIONS, "count": len(self.lines)})
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A question and the areas that it touches."""
-
-    question: str
-    hits: Sequence[Hit]
-
-
-def judged(form: QuestionsForm) -> Sequence[Judged]:
-    """Every line that is not empty, in the order it was typed."""
-    lines = (line.strip() for line in (form.questions.data or "").splitlines())
-    fairness = interviews().fairness
-    return [Judged(line, hits_in(line, fairness)) for line in lines if line]
+    @property
+    def lines(self) -> Sequence[str]:
+        """Every line that is not empty, in the order it was typed."""
+        lines = (line.strip() for line in (self.questions.data or "").splitlines())
+        return [line for line in lines if line]

@@ -9,6 +9,7 @@ from assessments.job_descriptions import BandAndDuties, JobDescription, job_desc
 from assessments.overlays import Overlay
 from assessments.profiles import Profile
 from assessments.publications import Publication
+from assessments.question_linter import Hit, hits_in
 from assessments.text import Text
 from portal.library import interviews
 from portal.persistence import maps
@@ -37,6 +38,20 @@ class JobPage:
     @property
     def bands(self) -> Mapping[Band, Text]:
         return self.publication.bands.names
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A question and the areas that it touches."""
+
+    question: str
+    hits: Sequence[Hit]
+
+
+def judged(questions: Sequence[str]) -> Sequence[Judged]:
+    """What the linter says to each question."""
+    fairness = interviews().fairness
+    return [Judged(each, hits_in(each, fairness)) for each in questions]
 
 
 def kit_of(type_id: str) -> InterviewKit | None:

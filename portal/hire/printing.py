@@ -9,7 +9,7 @@ from flask import current_app
 from flask_babel import force_locale, gettext
 
 from assessments.interview_kits import InterviewKit
-from assessments.text import Language
+from assessments.text import Language, Text
 from portal.hire.pages import JobPage
 from portal.library import interviews
 from portal.web import pdf
@@ -59,13 +59,22 @@ def job_paper(page: JobPage, order: Order) -> str:
 
 def file_name(paper: Paper, kit: InterviewKit, order: Order) -> str:
     """``Interview kit_Onboarding specialist_2026-11-03.pdf``, in the language of the paper."""
+    return _file_name(paper, kit.type.name, order)
+
+
+def job_file_name(page: JobPage, order: Order) -> str:
+    """As the job is called, with its band."""
+    return _file_name("job", page.description.title, order)
+
+
+def _file_name(paper: Paper, about: Text, order: Order) -> str:
     with force_locale(order.language):
         titles = {
             "kit": gettext("Interview kit"),
             "work_sample": gettext("Work sample"),
             "job": gettext("Job description"),
         }
-        name = fit_for_name(tr(kit.type.name))
+        name = fit_for_name(tr(about))
     return f"{titles[paper]}_{name}_{order.today.isoformat()}.pdf"
 
 

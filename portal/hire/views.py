@@ -6,9 +6,9 @@ from flask.typing import ResponseReturnValue
 from assessments.interview_kits import InterviewKit
 from portal.access.guard import requires, the_day, the_viewer
 from portal.access.rules import Permission
-from portal.hire.forms import QuestionsForm, judged
-from portal.hire.pages import JobPage, job_page, kit_of, published_of
-from portal.hire.printing import Order, Paper, file_name, printed_job, printed_kit
+from portal.hire.forms import MOST_QUESTIONS, QuestionsForm
+from portal.hire.pages import JobPage, job_page, judged, kit_of, published_of
+from portal.hire.printing import Order, Paper, file_name, job_file_name, printed_job, printed_kit
 from portal.library import interviews
 from portal.web.fields import takes
 from portal.web.language import paper_language
@@ -40,7 +40,8 @@ def fair_questions() -> ResponseReturnValue:
     return render_template(
         "hire/fair_questions.html",
         form=form,
-        judged=judged(form) if is_asked else None,
+        judged=judged(form.lines) if is_asked else None,
+        most=MOST_QUESTIONS,
         fairness=interviews().fairness,
     )
 
@@ -76,7 +77,7 @@ def job(type_id: str) -> ResponseReturnValue:
 def job_pdf(type_id: str) -> ResponseReturnValue:
     page, order = _job(_kit(type_id)), _order()
     try:
-        return as_file(printed_job(page, order), file_name("job", page.kit, order))
+        return as_file(printed_job(page, order), job_file_name(page, order))
     except NoPdf as failure:
         return refused(failure)
 

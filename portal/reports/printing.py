@@ -36,7 +36,7 @@ class Order:
     today: date
     made_by: str
     head: UUID | None = None
-    """Whose direct reports are the group in the manager's report; None for no group."""
+    """Whose other reports are the group in the manager's report; None for no group."""
 
 
 def printed(order: Order, standing: Standing) -> bytes:
@@ -64,7 +64,8 @@ def _document(order: Order, standing: Standing) -> GrowthReport | ManagerReport:
         made_by=order.made_by,
     )
     if order.kind == "manager":
-        figures = self_and_manager(standing.current.result, order.head, order.today)
+        result = standing.current.result
+        figures = self_and_manager(result, order.person.id, order.head, order.today)
         return manager_report(cover, standing, figures, training().lessons, library().levels)
     published = [each.publication.map for each in maps.current()]
     return growth_report(cover, standing, published, training().lessons, library().levels)

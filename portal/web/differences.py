@@ -1,4 +1,4 @@
-"""Self and manager in figures: of one person, and of everybody who reports to the same manager."""
+"""Self and manager in figures: of one person, and of the others with the same manager."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from uuid import UUID
 from assessments.levels import Level
 from assessments.results import Result, result_of
 from portal.access.people import Member, Viewer
+from portal.access.rules import is_in_line
 from portal.persistence import lines, rounds
 
 if TYPE_CHECKING:
@@ -19,31 +20,39 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SelfAndManager:
-    """``group`` are the direct reports of one manager; None for who may not see it."""
+    """``group`` are the others who report to the same manager; None for who may not see it.
+
+    The person is left out of the group, so that she cannot take herself out of its figures.
+    """
 
     person: Differences
     group: Differences | None
     on: date
 
 
-def self_and_manager(result: Result, head: UUID | None, today: date) -> SelfAndManager:
-    """``head`` is the manager whose direct reports are the group, None for no group."""
+def self_and_manager(
+    result: Result, person_id: UUID, head: UUID | None, today: date
+) -> SelfAndManager:
+    """``head`` is the manager whose other direct reports are the group, None for no group."""
     # Loaded here: NumPy and SciPy take a tenth of a second that most pages can do without.
     from assessments.statistics.differences import (  # noqa: PLC0415
         differences_of,
         group_differences,
     )
 
-    group = group_differences(_pairs_below(head, today)) if head else None
+    group = group_differences(_pairs_below(head, person_id, today)) if head else None
     return SelfAndManager(differences_of(result.pairs), group, today)
 
 
 def head_for(viewer: Viewer, member: Member) -> UUID | None:
     """The member's manager, for her and for her own manager; both read every result below."""
-    return member.managers[0] if viewer.id in member.managers else None
+    return member.managers[0] if is_in_line(viewer, member) else None
 
 
-def _pairs_below(head: UUID, today: date) -> Sequence[Sequence[tuple[Level, Level]]]:
-    """Newest revealed ratings of each direct report, in a fixed order."""
-    newest = rounds.latest_revealed(lines.reports_of(head, today))
-    return [result_of(newest[each].round).pairs for each in sorted(newest)]
+def _pairs_below(
+    head: UUID, person_id: UUID, today: date
+) -> Sequence[Sequence[tuple[Level, Level]]]:
+    """Newest revealed ratings of each other report, in a fixed order; () where there are none."""
+    others = sorted(each for each in lines.reports_of(head, today) if each != person_id)
+    newest = rounds.latest_revealed(others)
+    return [result_of(newest[each].round).pairs if each in newest else () for each in others]

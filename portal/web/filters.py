@@ -66,7 +66,7 @@ WORDS: dict[type[Term], dict[Term, LazyString]] = {
     Reason: {
         Reason.TOO_FEW_UNITS: lazy_gettext("too few to show"),
         Reason.TOO_FEW_RATERS: lazy_gettext("too few raters to show"),
-        Reason.NO_VARIANCE: lazy_gettext("all ratings are the same"),
+        Reason.NO_VARIANCE: lazy_gettext("ratings differ too little to show"),
         Reason.NOT_CONNECTED: lazy_gettext("no shared people to compare by"),
         Reason.NOT_CONVERGED: lazy_gettext("could not be computed"),
     },
@@ -80,7 +80,9 @@ WORDS: dict[type[Term], dict[Term, LazyString]] = {
         Verdict.EXCELLENT: lazy_gettext("excellent"),
         Verdict.USUAL: lazy_gettext("inside the usual range of half a level"),
         Verdict.UNUSUAL: lazy_gettext("outside the usual range of half a level"),
-        Verdict.UNDECIDED: lazy_gettext("too uncertain to say whether it is usual"),
+        Verdict.UNDECIDED: lazy_gettext(
+            "too few ratings to say whether this is inside the usual range of half a level"
+        ),
     },
     PanelVerdict: {
         PanelVerdict.RECOMMEND: lazy_gettext("Recommend"),

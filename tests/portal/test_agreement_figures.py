@@ -3,6 +3,7 @@ whom it does not concern.
 """
 
 import re
+from datetime import timedelta
 
 import pytest
 from flask import Flask
@@ -10,15 +11,16 @@ from flask.testing import FlaskClient
 
 from assessments.levels import Level
 from assessments.statistics.differences import differences_of
-from portal.persistence import rounds
+from portal.persistence import database, roles, rounds
 from portal.persistence.people import Person
+from portal.persistence.roles import Role
 from portal.web.measures import in_levels, in_percent, in_signed_levels, signed_levels
 from tests import builders
 from tests.portal.queries import counted
 from tests.portal.test_train_lessons import words_of
 
 TITLE = "Self and manager in figures"
-GROUP = "Direct reports"
+GROUP = "Others with the same manager"
 
 
 @pytest.fixture
@@ -44,7 +46,7 @@ def test_the_manager_reads_the_figures_of_the_person(
 ) -> None:
     hana = rated(app, ken, "Hana Sato")
     page = side_by_side(app, builders.sign_in(client, ken), hana)
-    assert f"{TITLE} mean difference +1.00 levels" in page
+    assert f"{TITLE} Self-ratings are 1.00 levels higher on average." in page
     assert "Mean of self minus manager (levels) +1.00 [+1.00, +1.00]" in page
     assert "Rated exactly alike 0.0% [0.0%, " in page
     assert "Within one level 100.0% [" in page
@@ -52,17 +54,28 @@ def test_the_manager_reads_the_figures_of_the_person(
     assert "Not for ranking people, and not for pay." in page
 
 
-def test_a_group_is_shown_from_five_people_on(app: Flask, client: FlaskClient, ken: Person) -> None:
-    people = [rated(app, ken, f"Member {name}") for name in "ABCD"]
+def test_the_others_are_shown_from_five_people_on(
+    app: Flask, client: FlaskClient, ken: Person
+) -> None:
+    people = [rated(app, ken, f"Member {name}") for name in "ABCDE"]
     builders.sign_in(client, ken)
     four = side_by_side(app, client, people[0])
-    assert four.count("too few to show") == 6
-    assert "4 people, " in four
-    rated(app, ken, "Member E")
+    assert four.count("too few to show") == 5
+    assert "fewer than 5 people" in four
+    rated(app, ken, "Member F")
     five = side_by_side(app, client, people[0])
     assert "too few to show" not in five
     assert re.search(r"5 people, \d+ pairs of ratings", five)
-    assert "1000 bootstrap draws, seed" in five
+    assert "drawn intervals: 1000 draws, seed" in five
+
+
+def test_the_person_is_not_among_the_others(app: Flask, client: FlaskClient, ken: Person) -> None:
+    """Else she could take herself out of a figure of five and read one of four."""
+    hana = rated(app, ken, "Hana Sato", by_self=5, by_manager=1)
+    for name in "ABCDE":
+        rated(app, ken, f"Member {name}")
+    page = side_by_side(app, builders.sign_in(client, ken), hana)
+    assert "Mean of self minus manager (levels) +4.00 [+4.00, +4.00] +1.00" in page
 
 
 def test_a_csm_sees_her_own_figures_and_no_group(
@@ -91,19 +104,35 @@ def test_the_managers_manager_reads_the_group_of_the_direct_manager(
 ) -> None:
     head = builders.a_manager(app, "Rie Mori")
     ken = builders.a_manager(app, manager=head)
-    people = [rated(app, ken, f"Member {name}") for name in "ABCDE"]
+    people = [rated(app, ken, f"Member {name}") for name in "ABCDEF"]
     page = side_by_side(app, builders.sign_in(client, head), people[0])
     assert "5 people, " in page
+
+
+def test_a_former_manager_who_is_an_administrator_now_sees_no_group(
+    app: Flask, client: FlaskClient, ken: Person
+) -> None:
+    people = [rated(app, ken, f"Member {name}") for name in "ABCDEF"]
+    with app.app_context():
+        roles.change(ken.id, frozenset({Role.ADMIN}), builders.LONG_AGO + timedelta(days=1))
+        database.commit()
+    builders.sign_in(client, ken)
+    opened = {"reason": "A complaint has to be looked into"}
+    client.post(f"/admin/people/{people[0].id}/open-ratings", data=opened)
+    page = side_by_side(app, client, people[0])
+    assert TITLE in page
+    assert GROUP not in page
 
 
 def test_a_report_that_no_round_was_revealed_of_is_not_counted(
     app: Flask, client: FlaskClient, ken: Person
 ) -> None:
-    people = [rated(app, ken, f"Member {name}") for name in "ABCD"]
-    draft = builders.a_person(app, "Member E", manager=ken)
+    people = [rated(app, ken, f"Member {name}") for name in "ABCDEF"]
+    draft = builders.a_person(app, "Member G", manager=ken)
     builders.a_round(app, draft, by_self=2, rater=ken, by_manager=5, is_submitted=False)
     page = side_by_side(app, builders.sign_in(client, ken), people[0])
-    assert "4 people, " in page
+    assert "5 people, " in page
+    assert "; 1 without both ratings" in page
 
 
 def test_few_skills_rated_by_both_show_no_figure(
@@ -114,7 +143,7 @@ def test_few_skills_rated_by_both_show_no_figure(
     builders.a_round(app, hana, by_self=few, rater=ken, by_manager=few)
     page = side_by_side(app, builders.sign_in(client, ken), hana)
     assert "Mean of self minus manager (levels) too few to show" in page
-    assert "mean difference" not in page
+    assert "Too few skills were rated by both for a figure." in page
 
 
 def test_the_page_costs_the_same_queries_however_large_the_group(

@@ -26,6 +26,7 @@ pytest_plugins = ["tests.demo_portal", "tests.presses"]
 
 TYPES = list(library().types)
 HEADS: dict[Language, str] = {"ja": "観察メモ:", "en": "Notes: what was said"}
+LAST_ROW: dict[Language, str] = {"ja": "仮の場面での答え", "en": "Answer to the case"}
 
 
 def pages_of(pdf: bytes) -> list[str]:
@@ -46,9 +47,9 @@ def test_a_kit_has_its_front_the_process_and_a_page_for_each_competency(
         for text in (*each.questions.in_order, *each.rubric.anchors, *each.counter_indicators):
             assert tight(text.in_language(language)) in page
         assert tight(HEADS[language]) in page
-        assert tight("Measured, changed next" if language == "en" else "何で測り") in page
+        assert tight(LAST_ROW[language]) in page
     for area in interviews().fairness.areas:
-        assert tight(area.instead.in_language(language)) in pages[8]
+        assert tight(area.instead.in_language(language)) in pages[9]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -107,7 +108,7 @@ def test_the_same_kit_is_printed_in_the_same_bytes(demo_press: Flask) -> None:
 
 def test_a_job_description_is_printed_as_it_stands_on_the_page(demo_press: Flask) -> None:
     text = tight(text_of(render(paper("job", "onboarding", "en"))))
-    assert tight("Onboarding specialist (Senior)") in text
+    assert tight("Customer onboarding specialist (Senior)") in text
     assert tight("Skill map: version 1") in text
     assert tight("Pay range and allowances") in text
 
@@ -117,7 +118,7 @@ def test_papers_come_as_files_named_after_kit_and_day(press: Flask, client: Flas
     for path, name in (
         ("kit.pdf", "Interview kit_CS leader_"),
         ("work-sample.pdf", "Work sample_CS leader_"),
-        ("job.pdf", "Job description_CS leader_"),
+        ("job.pdf", "Job description_Customer success team leader_"),
     ):
         answer = client.get(f"/hire/kits/leader/{path}?lang=en")
         assert answer.mimetype == "application/pdf"
