@@ -22,4 +22,14 @@ Fit             weighted share of the targets reached; a development aid, never 
 Coverage        share of the weights that have been rated
 Gap             how many levels are missing to the target
 Difference      self level minus manager level for one skill
+InterviewKit    what a panel asks for one type: competencies, work sample, pitfalls
+Competency      one skill as a panel scores it; a must-have or not
+Rubric          what is heard at each score
+Score           1 to 5, what one rater heard in an interview; no skill level
+Scorecard       the marks of one rater about one candidate, first and revised
+PanelOutcome    medians and spreads of a panel, and what the printed rule says; never a rank
+WorkSample      half an hour of the job: an assignment, and the key that only the panel gets
+UnfairArea      something that may not be asked, with the words that give it away
+JobDescription  what is advertised, out of skill map and kit
+Figure          a statistic with its interval, gate and verdict, or the reason for none
 """

@@ -31,6 +31,10 @@ class Publication:
     def version(self) -> int:
         return self.map.version
 
+    def duties(self, profile: Profile) -> tuple[tuple[Overlay, bool], ...]:
+        """Every duty that can be added, and whether the profile has it."""
+        return tuple((each, each.id in profile.overlays) for each in self.overlays.values())
+
     def profile(self, band: Band, overlay_ids: Iterable[str] = ()) -> Profile:
         """The map as it applies to one person; overlays first, then the band.
 

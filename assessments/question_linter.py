@@ -5,11 +5,11 @@ and scripts, letters spaced out or swapped for digits, marks and invisible chara
 """
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from assessments.disguises import MARK, WORD, plain, readings, squeezed
 from assessments.fair_selection import FairSelection, UnfairArea
 from assessments.refusals import Refusal
 from assessments.text import Text
@@ -17,14 +17,14 @@ from assessments.text import Text
 QUESTION_LIMIT = 2000
 """Longest question in characters."""
 
-_LOOKALIKES = str.maketrans("013457@$аеорсухіѕј", "oieastasaeopcyxisj")
-"""Digits and marks that stand in for Latin letters, and Cyrillic ones that look like them."""
 _KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _HIRAGANA = re.compile(r"[ぁ-ゖー]+")
-_WORD = re.compile(r"[a-z]+")
-_DISGUISED = re.compile(r"[a-z0-9@$а-яѐ-џ]*[a-zа-яѐ-џ][a-z0-9@$а-яѐ-џ]*")
-_SPACED = re.compile(r"(?<![a-z])(?:[a-z][\s._*/|-]+){2,}[a-z](?![a-z])")
-_JOINTS = re.compile(r"(?<=[a-z])(?:[-._*]+|\s*\n\s*)(?=[a-z])")
+_OF_THE_PERSON_JA = "(あなたの|自身[のに])?"
+_OF_THE_PERSON_EN = r"(\b(?:are\s+you|do\s+you\s+have(?:\s+an?|\s+any)?)\s+)?"
+_WITHIN_A_PHRASE = r"[\s'’_ぁ-んァ-ヶー一-鿿-]+"
+"""Between the words of a harmless phrase; a comma or a full stop would end it."""
+
+_Found = tuple[UnfairArea, str]
 
 
 class QuestionTooLong(Refusal):
@@ -48,27 +48,51 @@ def hits_in(question: str, fairness: FairSelection) -> tuple[Hit, ...]:
     """Every area that the question touches, in their order. Raises QuestionTooLong."""
     if len(question) > QUESTION_LIMIT:
         raise QuestionTooLong(limit=QUESTION_LIMIT, length=len(question))
-    squeezed = _without(_squeezed(question), fairness.harmless_ja)
-    readings = tuple(_without_words(each, fairness.harmless_en) for each in _readings(question))
+    letters = squeezed(_without_harmless_ja(plain(question), fairness.harmless_ja))
+    cleared = partial(_without_harmless_en, harmless=fairness.harmless_en)
+    words = tuple(readings(question, cleared))
+    found = (*_japanese(fairness.areas, letters), *_english(fairness.areas, words))
     return tuple(
         Hit(area, terms)
         for area in fairness.areas
-        if (terms := (*_japanese(area, squeezed), *_english(area, readings)))
+        if (terms := tuple(term for its_area, term in found if its_area is area))
     )
 
 
-def _japanese(area: UnfairArea, squeezed: str) -> Iterator[str]:
-    """Terms that stand anywhere; those in hiragana are found in katakana too."""
-    folded = squeezed.translate(_KATAKANA_TO_HIRAGANA)
-    for term in area.terms_ja:
-        if _term(term) in (folded if _HIRAGANA.fullmatch(term) else squeezed):
-            yield term
+def _japanese(areas: tuple[UnfairArea, ...], letters: str) -> Iterator[_Found]:
+    """Terms that stand anywhere, not only in a longer one elsewhere: 母国 says nothing of 母.
+
+    Those in hiragana are found in katakana too.
+    """
+    folded = letters.translate(_KATAKANA_TO_HIRAGANA)
+    found = [
+        (area, term, text)
+        for area in areas
+        for term in area.terms_ja
+        if _term(term) in (text := folded if _HIRAGANA.fullmatch(term) else letters)
+    ]
+    for area, term, text in found:
+        rest = text
+        for its_area, other, _ in found:
+            if its_area is not area and _term(term) in _term(other) and term != other:
+                rest = rest.replace(_term(other), MARK)
+        if _term(term) in rest:
+            yield area, term
 
 
-def _english(area: UnfairArea, readings: tuple[str, ...]) -> Iterator[str]:
-    for term in area.terms_en:
-        if any(_stands_in(term, reading) for reading in readings):
-            yield term
+def _english(areas: tuple[UnfairArea, ...], said: tuple[str, ...]) -> Iterator[_Found]:
+    """Terms that stand as words, not only in a longer one elsewhere (“mother tongue”)."""
+    found = [
+        (area, term)
+        for area in areas
+        for term in area.terms_en
+        if any(_stands_in(term, reading) for reading in said)
+    ]
+    for area, term in found:
+        elsewhere = [other for its_area, other in found if its_area is not area]
+        around = [_pattern(other) for other in elsewhere if _is_longer(other, term)]
+        if any(_stands_in(term, _blotted(reading, around)) for reading in said):
+            yield area, term
 
 
 def _stands_in(term: str, reading: str) -> bool:
@@ -76,58 +100,61 @@ def _stands_in(term: str, reading: str) -> bool:
     return term.removesuffix("*") in reading and bool(_pattern(term).search(reading))
 
 
-def _squeezed(text: str) -> str:
-    """One width and case, and nothing between the letters."""
-    return "".join(each for each in _plain(text) if each.isalnum() or each == "ー")
+def _is_longer(other: str, term: str) -> bool:
+    return _stands_in(term, other) and not _stands_in(other, term)
 
 
-_term = lru_cache(maxsize=2048)(_squeezed)
-"""For the words that are looked for; what people write is not kept."""
+def _blotted(reading: str, patterns: Iterable[re.Pattern[str]]) -> str:
+    for each in patterns:
+        reading = each.sub(MARK, reading)
+    return reading
 
 
-def _readings(text: str) -> Iterator[str]:
-    """The English words of a text, one blank apart: as written, and with disguises taken off."""
-    plain = _plain(text)
-    yield _words(plain)
-    bare = _DISGUISED.sub(lambda found: found[0].translate(_LOOKALIKES), _unaccented(plain))
-    yield _words(bare)
-    closed = _SPACED.sub(lambda found: "".join(_WORD.findall(found[0])), bare)
-    yield _words(_JOINTS.sub("", closed))
-
-
-def _plain(text: str) -> str:
-    """One width and case; invisible characters are gone."""
-    wide = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(each for each in wide if unicodedata.category(each) != "Cf")
-
-
-def _unaccented(text: str) -> str:
-    parts = unicodedata.normalize("NFD", text)
-    return unicodedata.normalize("NFC", "".join(each for each in parts if not _is_accent(each)))
-
-
-def _is_accent(letter: str) -> bool:
-    return "̀" <= letter <= "ͯ"
-
-
-def _words(text: str) -> str:
-    return " ".join(_WORD.findall(text))
-
-
-def _without(text: str, harmless: tuple[str, ...]) -> str:
+def _without_harmless_ja(text: str, harmless: tuple[str, ...]) -> str:
+    """Before the text is squeezed: 「多分、母は」 is not about a 分母."""
     for each in harmless:
-        text = text.replace(_term(each), "")
+        if _phrase(each) in text:
+            text = _harmless_ja(each).sub(_mark, text)
     return text
 
 
-def _without_words(text: str, harmless: tuple[str, ...]) -> str:
+def _without_harmless_en(text: str, harmless: tuple[str, ...]) -> str:
+    """Before the text is cut into words: “for our data: age?” is not about a data age."""
+    words = set(WORD.findall(text))
     for each in harmless:
-        if each.removesuffix("*") in text:
-            text = _pattern(each).sub("-", text)
+        if each.partition(" ")[0] in words:
+            text = _harmless_en(each).sub(_mark, text)
     return text
+
+
+def _mark(harmless: re.Match[str]) -> str:
+    """Said of the person nothing is harmless: a false alarm costs a sentence, silence far more."""
+    return harmless[0] if harmless[1] else MARK
+
+
+@lru_cache(maxsize=2048)
+def _harmless_ja(phrase: str) -> re.Pattern[str]:
+    return re.compile(_OF_THE_PERSON_JA + re.escape(_phrase(phrase)))
+
+
+@lru_cache(maxsize=2048)
+def _harmless_en(phrase: str) -> re.Pattern[str]:
+    words = _pattern(phrase).pattern.replace(r"\ ", _WITHIN_A_PHRASE)
+    return re.compile(_OF_THE_PERSON_EN + words)
 
 
 @lru_cache(maxsize=2048)
 def _pattern(term: str) -> re.Pattern[str]:
     stem = re.escape(term.removesuffix("*"))
-    return re.compile(rf"\b{stem}{'[a-z]*' if term.endswith('*') else ''}\b")
+    return re.compile(rf"(?<![a-z]){stem}{'[a-z]*' if term.endswith('*') else ''}(?![a-z])")
+
+
+@lru_cache(maxsize=2048)
+def _phrase(words: str) -> str:
+    """For the words that are looked for; what people write is not kept."""
+    return plain(words)
+
+
+@lru_cache(maxsize=2048)
+def _term(word: str) -> str:
+    return squeezed(plain(word))

@@ -1,16 +1,14 @@
 """Kits and job descriptions as their pages and papers show them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assessments.bands import Band
 from assessments.interview_kits import InterviewKit
 from assessments.job_descriptions import BandAndDuties, JobDescription, job_description_of
-from assessments.overlays import Overlay
 from assessments.profiles import Profile
 from assessments.publications import Publication
 from assessments.question_linter import Hit, hits_in
-from assessments.text import Text
 from portal.library import interviews
 from portal.persistence import maps
 from portal.persistence.maps import PublishedMap
@@ -28,16 +26,6 @@ class JobPage:
     @property
     def publication(self) -> Publication:
         return self.published.publication
-
-    @property
-    def overlays(self) -> Sequence[tuple[Overlay, bool]]:
-        """Every duty that can be added, and whether it is."""
-        known = self.publication.overlays.values()
-        return [(each, each.id in self.profile.overlays) for each in known]
-
-    @property
-    def bands(self) -> Mapping[Band, Text]:
-        return self.publication.bands.names
 
 
 @dataclass(frozen=True, slots=True)

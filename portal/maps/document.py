@@ -48,9 +48,7 @@ class MapDocument:
 
     @property
     def overlays(self) -> Sequence[tuple[Overlay, bool]]:
-        """Every duty that can be added, and whether it is."""
-        known = self.publication.overlays.values()
-        return [(each, each.id in self.profile.overlays) for each in known]
+        return self.publication.duties(self.profile)
 
     @property
     def added(self) -> Sequence[Text]:

@@ -141,7 +141,7 @@ def test_the_process_has_its_eight_steps_and_eight_errors() -> None:
 
 def test_fair_selection_covers_all_that_may_not_be_asked_or_done() -> None:
     fairness = interviews().fairness
-    assert (len(fairness.areas), len(fairness.practices)) == (17, 5)
+    assert (len(fairness.areas), len(fairness.practices)) == (19, 5)
     for area in fairness.areas:
         assert area.terms_ja
         assert area.terms_en
