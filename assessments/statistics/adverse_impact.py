@@ -24,7 +24,7 @@ from assessments.statistics.figures import (
     Sample,
     snapshot_of,
 )
-from assessments.statistics.kappas import Z
+from assessments.statistics.intervals import Z
 
 GATE = Gate(show=5, act=5)
 """Candidates in each group; each is also 2 % of the pool or more."""

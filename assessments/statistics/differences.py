@@ -6,13 +6,10 @@ those of a group on its people: ratings of the same person are not independent.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from math import sqrt
 
 import numpy as np
-from scipy.special import chdtri, stdtrit
 
 from assessments.statistics.figures import (
-    Basis,
     Figure,
     Gate,
     Interval,
@@ -23,7 +20,14 @@ from assessments.statistics.figures import (
     Verdict,
     snapshot_of,
 )
-from assessments.statistics.kappas import Z
+from assessments.statistics.intervals import (
+    Z,
+    ratio_interval,
+    spread_interval,
+    t_interval,
+    wilson,
+    within_a_whole,
+)
 from assessments.statistics.resampling import interval_over
 from assessments.statistics.tables import Floats
 
@@ -36,8 +40,6 @@ FEWEST_PEOPLE = 5
 BIAS_GATE = Gate(show=5, interval=10, act=30)
 SHARE_GATE = Gate(show=10, act=50)
 """Pairs of levels of one person; to act on a group's figures it takes as many people."""
-
-TINY = 1e-12
 
 FEWEST_TO_DRAW = 15
 """People from whom on a bootstrap covers what it says; for fewer no such interval is shown."""
@@ -89,17 +91,17 @@ def group_differences(people: Sequence[Sequence[Pair]]) -> Differences:
 def _differences(clusters: Sequence[Sequence[Pair]], people: int | None) -> Differences:
     """``people`` counts everybody in the group; None where the pairs are those of one person."""
     seen = _Seen.of(clusters, people)
-    spread = seen.figure("spread", BIAS_GATE, _spreads, _chi_interval)
+    spread = seen.figure("spread", BIAS_GATE, _spreads, spread_interval)
     deviation = spread.value or 0.0
     bias = seen.figure(
-        "bias", BIAS_GATE, _means, lambda value, pairs: _t_interval(value, deviation, pairs)
+        "bias", BIAS_GATE, _means, lambda value, pairs: t_interval(value, deviation, pairs)
     )
     return Differences(
         bias=replace(bias, verdict=seen.verdict(bias)),
         spread=spread,
         rmse=seen.figure("rmse", BIAS_GATE, _roots, None),
-        exact=seen.figure("exact", SHARE_GATE, _exacts, _wilson),
-        within_one=seen.figure("within_one", SHARE_GATE, _nears, _wilson),
+        exact=seen.figure("exact", SHARE_GATE, _exacts, wilson),
+        within_one=seen.figure("within_one", SHARE_GATE, _nears, wilson),
     )
 
 
@@ -164,8 +166,8 @@ class _Seen:
     def _over_people(self, statistic: Statistic) -> Interval | None:
         column = _SUMMED.get(statistic)
         if column is not None:
-            interval = _ratio_interval(self.sums[:, column], self.sums[:, 0])
-            return interval if statistic is _means else _within_a_whole(interval)
+            interval = ratio_interval(self.sums[:, column], self.sums[:, 0])
+            return interval if statistic is _means else within_a_whole(interval)
         return self._drawn(statistic) if len(self.sums) >= FEWEST_TO_DRAW else None
 
     def _drawn(self, statistic: Statistic) -> Interval | None:
@@ -199,47 +201,6 @@ def _exacts(sums: Floats) -> Floats:
 
 def _nears(sums: Floats) -> Floats:
     return np.asarray(sums[:, 4] / sums[:, 0])
-
-
-def _t_interval(mean: float, deviation: float, pairs: int) -> Interval:
-    margin = float(stdtrit(pairs - 1, 0.975)) * deviation / sqrt(pairs)
-    return Interval(mean - margin, mean + margin, Basis.ANALYTIC)
-
-
-def _chi_interval(deviation: float, pairs: int) -> Interval:
-    freedom = pairs - 1
-    low, high = (deviation * sqrt(freedom / float(chdtri(freedom, p))) for p in (0.025, 0.975))
-    return Interval(low, high, Basis.ANALYTIC)
-
-
-def _wilson(share: float, pairs: int) -> Interval:
-    """Wilson (1927) for a share of the pairs."""
-    weight = Z * Z / pairs
-    middle = (share + weight / 2) / (1 + weight)
-    margin = Z * sqrt(share * (1 - share) / pairs + weight / (4 * pairs)) / (1 + weight)
-    return Interval(max(0.0, middle - margin), min(1.0, middle + margin), Basis.ANALYTIC)
-
-
-def _ratio_interval(sums: Floats, pairs: Floats) -> Interval | None:
-    """Of a mean over all pairs, by t over people: how far each lies from what the mean expects.
-
-    None where nobody differs from it: a handful of people who are alike prove no certainty.
-    """
-    people = len(sums)
-    mean = float(sums.sum() / pairs.sum())
-    apart = (sums - mean * pairs) / pairs.mean()
-    deviation = float(apart.std(ddof=1))
-    if deviation < TINY:
-        return None
-    margin = float(stdtrit(people - 1, 0.975)) * deviation / sqrt(people)
-    return Interval(mean - margin, mean + margin, Basis.ANALYTIC)
-
-
-def _within_a_whole(interval: Interval | None) -> Interval | None:
-    """Of a share: from 0 to 1."""
-    if interval is None:
-        return None
-    return replace(interval, low=max(0.0, interval.low), high=min(1.0, interval.high))
 
 
 _SUMMED: dict[Statistic, int] = {_means: 1, _exacts: 3, _nears: 4}

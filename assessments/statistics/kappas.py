@@ -20,6 +20,7 @@ from assessments.statistics.figures import (
     agreement_verdict,
     snapshot_of,
 )
+from assessments.statistics.intervals import Z
 from assessments.statistics.resampling import interval_over
 from assessments.statistics.tables import (
     Floats,
@@ -35,8 +36,6 @@ from assessments.statistics.tables import (
 
 ACT_FROM_PAIRS = 100
 FLEISS_GATE = Gate(show=10, act=30)
-Z = 1.959963984540054
-"""Two-sided 95 % of the normal distribution."""
 
 
 def weighted_kappa(pairs: Sequence[tuple[int, int]], scale: Sequence[int]) -> Figure:

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assessments.statistics.crossed_effects import fit
 from assessments.statistics.figures import Reason
 from assessments.statistics.intraclass import mean_squares
-from assessments.statistics.severity import fit, is_connected, severities_of
+from assessments.statistics.severity import is_connected, severities_of
 from tests.assessments.statistics.published import PENICILLIN, ratings
 from tests.assessments.statistics.strategies import Table
 
