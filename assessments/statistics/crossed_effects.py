@@ -9,6 +9,7 @@ import numpy as np
 from scipy.linalg import cho_factor, cho_solve
 from scipy.optimize import minimize
 
+from assessments.statistics.intraclass import mean_squares
 from assessments.statistics.tables import Floats
 
 ACCOUNTED_FOR = 1e-9
@@ -38,21 +39,42 @@ class Fitted:
 def fit(table: Floats, *, restricted: bool = True) -> Fitted | None:
     """The model by REML, or by ML; None where the search does not settle.
 
-    The likelihood is profiled over mean and residual, as in lme4: two ratios are left to search.
+    The likelihood is profiled over mean and residual, as in lme4: two ratios of standard
+    deviations are left. A complete block has them in closed form; else they are searched for.
     """
     design = _Design(table)
+    ratios = _of_a_block(table) if restricted else None
+    if ratios is None:
+        ratios = _searched(design, restricted=restricted)
+    if ratios is None:
+        return None
+    solved = design.solved(ratios, restricted=restricted)
+    unit, rater = (float(each) for each in ratios * solved.residual)
+    components = Components(unit, rater, solved.residual, solved.mean, solved.criterion)
+    return Fitted(components, solved.raters, solved.errors())
+
+
+def _of_a_block(table: Floats) -> Floats | None:
+    """Out of the mean squares; None for an incomplete block, and where one would be below 0."""
+    if np.isnan(table).any():
+        return None
+    squares = mean_squares(table)
+    unit = (squares.between - squares.error) / squares.raters
+    rater = (squares.judges - squares.error) / squares.units
+    if min(unit, rater) <= 0 or squares.error <= 0:
+        return None
+    ratios: Floats = np.sqrt(np.array([unit, rater]) / squares.error)
+    return ratios
+
+
+def _searched(design: "_Design", *, restricted: bool) -> Floats | None:
     found = minimize(
         lambda ratios: design.solved(np.abs(ratios), restricted=restricted).criterion,
         x0=np.ones(2),
         method="Nelder-Mead",
         options={"xatol": 1e-9, "fatol": 1e-10, "maxiter": 2000},
     )
-    if not found.success:
-        return None
-    solved = design.solved(np.abs(found.x), restricted=restricted)
-    unit, rater = (float(each) for each in np.abs(found.x) * solved.residual)
-    components = Components(unit, rater, solved.residual, solved.mean, solved.criterion)
-    return Fitted(components, solved.raters, solved.errors())
+    return np.abs(np.asarray(found.x)) if found.success else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +96,7 @@ class _Solved:
 
 
 class _Design:
-    """Cross products of the ratings.
+    """Cross products of the ratings, taken from their mean, so that no digits cancel out.
 
     No two units meet in a rating, so their block of the equations is diagonal and is eliminated;
     what is left has the raters, and the mean last.
@@ -82,7 +104,8 @@ class _Design:
 
     def __init__(self, table: Floats) -> None:
         rated = ~np.isnan(table)
-        scores = np.where(rated, table, 0.0)
+        self._centre = float(np.nanmean(table))
+        scores = np.where(rated, table - self._centre, 0.0)
         self._count = int(rated.sum())
         self._squares = float(np.square(scores).sum())
         self._of_units = rated.sum(axis=1).astype(float)
@@ -113,7 +136,8 @@ class _Design:
         criterion = determinant + freedom * (1 + np.log(2 * np.pi * variance))
         effects = (scale * solution)[:-1]
         residual = float(np.sqrt(variance))
-        return _Solved(float(criterion), residual, float(solution[-1]), effects, scale, factor)
+        mean = self._centre + float(solution[-1])
+        return _Solved(float(criterion), residual, mean, effects, scale, factor)
 
 
 def is_without_residual(used: Floats) -> bool:
