@@ -18,6 +18,11 @@ class Band(StrEnum):
     SENIOR = "senior"
 
 
+def band_of(word: str) -> Band:
+    """The band of this name; standard where there is none of it."""
+    return Band(word) if word in list(Band) else Band.STANDARD
+
+
 @dataclass(frozen=True, slots=True)
 class BandRules:
     """Names of the bands, and by skill id the lowest target that a junior may have."""

@@ -1,6 +1,6 @@
 """Job descriptions: out of the skill map of a type and its interview kit, nothing else.
 
-They name levels, never years or degrees, so that what is advertised is what is asked and scored.
+They name levels, never years or degrees.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from assessments.bands import Band
 from assessments.interview_kits import InterviewKit
 from assessments.profiles import Profile
-from assessments.skill_maps import Requirement
+from assessments.publications import Publication
 from assessments.text import Language, Text
-from assessments.work_samples import MINUTES
 
 TASKS = 6
 """Skills that make up the work in a description: those that weigh most."""
@@ -30,14 +29,6 @@ class JobWording:
 
 BLANK = "conditions"
 """The section whose lines somebody fills in."""
-
-
-@dataclass(frozen=True, slots=True)
-class BandAndDuties:
-    """What the band and the added duties of a profile are called."""
-
-    band: Text
-    duties: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +57,25 @@ class JobDescription:
 
 
 def job_description_of(
-    profile: Profile, kit: InterviewKit, words: BandAndDuties, wording: JobWording
+    publication: Publication, profile: Profile, kit: InterviewKit, wording: JobWording
 ) -> JobDescription:
-    """The description for a map with its band and added duties, and the kit of the same type.
+    """The description for a profile of the publication, and the kit of the same type.
 
     Raises ValueError for a kit of another type.
     """
     if kit.type.id != profile.type.id:
         raise ValueError(f"the kit is for {kit.type.id}, the map for {profile.type.id}")
     lines = {
-        "tasks": tuple(need.skill.definition for need in _heaviest(profile)),
+        "tasks": tuple(need.skill.definition for need in profile.map.heaviest(TASKS)),
         "levels": tuple(_levels(profile, kit, wording)),
     } | {name: tuple(_list(each, kit)) for name, each in wording.lists.items()}
     sections = tuple(
         JobSection(heading, wording.notes.get(name), lines[name], name == BLANK)
         for name, heading in wording.headings.items()
     )
-    title, lead = _title(profile, words, wording), _lead(profile, words, wording)
-    return JobDescription(title, lead, sections)
-
-
-def _heaviest(profile: Profile) -> list[Requirement]:
-    return sorted(profile.requirements, key=lambda need: -need.weight)[:TASKS]
+    title = _title(profile, publication.bands.names[profile.band], wording)
+    duties = tuple(publication.overlays[each].name for each in profile.overlays)
+    return JobDescription(title, _lead(profile, duties, wording), sections)
 
 
 def _levels(profile: Profile, kit: InterviewKit, wording: JobWording) -> Iterator[Text]:
@@ -100,25 +88,23 @@ def _levels(profile: Profile, kit: InterviewKit, wording: JobWording) -> Iterato
 
 
 def _list(lines: tuple[Text, ...], kit: InterviewKit) -> Iterator[Text]:
-    sample = kit.work_sample.assignment.title
-    return (_filled(line, minutes=MINUTES, sample=sample) for line in lines)
+    sample = kit.work_sample.assignment
+    return (_filled(line, minutes=sample.minutes, sample=sample.title) for line in lines)
 
 
-def _title(profile: Profile, words: BandAndDuties, wording: JobWording) -> Text:
+def _title(profile: Profile, band: Text, wording: JobWording) -> Text:
     title = wording.titles[profile.type.id]
     if profile.band is Band.STANDARD:
         return title
-    return _filled(wording.forms["title_of_band"], title=title, band=words.band)
+    return _filled(wording.forms["title_of_band"], title=title, band=band)
 
 
-def _lead(profile: Profile, words: BandAndDuties, wording: JobWording) -> Text:
+def _lead(profile: Profile, duties: tuple[Text, ...], wording: JobWording) -> Text:
     lead = profile.type.definition
-    if not words.duties:
+    if not duties:
         return lead
-    duties = Text(
-        "・".join(each.ja for each in words.duties), ", ".join(each.en for each in words.duties)
-    )
-    return _filled(wording.forms["duties"], lead=lead, duties=duties)
+    names = Text("・".join(each.ja for each in duties), ", ".join(each.en for each in duties))
+    return _filled(wording.forms["duties"], lead=lead, duties=names)
 
 
 def _filled(form: Text, **values: Text | int) -> Text:

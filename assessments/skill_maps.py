@@ -57,5 +57,9 @@ class SkillMap:
         """Categories that have a requirement, in table order."""
         return tuple(dict.fromkeys(each.skill.category for each in self.requirements))
 
+    def heaviest(self, count: int) -> tuple[Requirement, ...]:
+        """The skills that count most; ties in table order."""
+        return tuple(sorted(self.requirements, key=lambda each: -each.weight)[:count])
+
     def in_category(self, category: Category) -> tuple[Requirement, ...]:
         return tuple(each for each in self.requirements if each.skill.category == category)

@@ -7,9 +7,10 @@ from assessments.interview_kits import InterviewKit
 from portal.access.guard import requires, the_day, the_viewer
 from portal.access.rules import Permission
 from portal.hire.forms import MOST_QUESTIONS, QuestionsForm
-from portal.hire.pages import JobPage, job_page, judged, kit_of, published_of
+from portal.hire.pages import JobPage, job_page, judged, kit_of
 from portal.hire.printing import Order, Paper, file_name, job_file_name, printed_job, printed_kit
 from portal.library import interviews
+from portal.persistence import maps
 from portal.web.fields import takes
 from portal.web.language import paper_language
 from portal.web.pdf import NoPdf
@@ -87,7 +88,7 @@ def _kit(type_id: str) -> InterviewKit:
 
 
 def _job(found: InterviewKit) -> JobPage:
-    published = published_of(found.type.id) or abort(404)
+    published = maps.current_of(found.type.id) or abort(404)
     return job_page(found, published, request.args.get("band", ""), request.args.getlist("overlay"))
 
 

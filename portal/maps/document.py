@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assessments.bands import Band
+from assessments.bands import band_of
 from assessments.overlays import Overlay
 from assessments.profiles import Profile
 from assessments.publications import Publication
@@ -78,5 +78,4 @@ class MapDocument:
 
 def document_of(published: PublishedMap, band: str, overlay_ids: Sequence[str]) -> MapDocument:
     """The document for a band and duties by id; unknown ones count as standard and none."""
-    known = Band(band) if band in list(Band) else Band.STANDARD
-    return MapDocument(published, published.publication.profile(known, overlay_ids))
+    return MapDocument(published, published.publication.profile(band_of(band), overlay_ids))

@@ -29,12 +29,6 @@ def shelf() -> Sequence[Spine]:
     order = {type_id: place for place, type_id in enumerate(library().types)}
     current = maps.current()
     return sorted(
-        (Spine(each, heaviest_in(each)) for each in current),
+        (Spine(each, each.publication.map.heaviest(HEAVIEST)) for each in current),
         key=lambda each: order.get(each.type.id, len(order)),
     )
-
-
-def heaviest_in(published: PublishedMap) -> tuple[Requirement, ...]:
-    """The five skills that count most; ties in table order."""
-    needs = published.publication.map.requirements
-    return tuple(sorted(needs, key=lambda need: -need.weight)[:HEAVIEST])

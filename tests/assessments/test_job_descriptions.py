@@ -5,18 +5,17 @@ import re
 import pytest
 
 from assessments.bands import Band
-from assessments.job_descriptions import BandAndDuties, JobDescription, job_description_of
+from assessments.job_descriptions import JobDescription, job_description_of
 from assessments.question_linter import hits_in
 from assessments.text import LANGUAGES, Text
-from tests.assessments.builders import interviews, kit, library, profile
+from tests.assessments.builders import interviews, kit, library, profile, publication
 
 TYPES = sorted(library().types)
 
 
 def description(type_id: str, band: Band = Band.STANDARD, *overlays: str) -> JobDescription:
     asked = profile(type_id, band, *overlays)
-    words = BandAndDuties(library().bands.names[band], duties(*overlays))
-    return job_description_of(asked, kit(type_id), words, interviews().job)
+    return job_description_of(publication(type_id), asked, kit(type_id), interviews().job)
 
 
 def duties(*overlays: str) -> tuple[Text, ...]:
@@ -80,9 +79,4 @@ def test_nothing_that_is_asked_for_trips_the_linter(type_id: str) -> None:
 
 def test_a_kit_of_another_type_is_refused() -> None:
     with pytest.raises(ValueError, match="the kit is for leader, the map for scale"):
-        job_description_of(
-            profile("scale"),
-            kit("leader"),
-            BandAndDuties(Text("標準", "Standard")),
-            interviews().job,
-        )
+        job_description_of(publication("scale"), profile("scale"), kit("leader"), interviews().job)

@@ -1,8 +1,9 @@
 """Kits and job descriptions as pages to print, without a browser."""
 
 from assessments.text import Language
-from portal.hire.pages import job_page, kit_of, published_of
+from portal.hire.pages import job_page, kit_of
 from portal.hire.printing import Order, Paper, job_paper, kit_page
+from portal.persistence import maps
 from tests.demo_facts import NOW
 
 
@@ -13,6 +14,6 @@ def paper(kind: Paper, type_id: str, language: Language) -> str:
     assert kit
     if kind != "job":
         return kit_page(kind, kit, order)
-    published = published_of(type_id)
+    published = maps.current_of(type_id)
     assert published
     return job_paper(job_page(kit, published, "senior", ["ov_partner"]), order)
