@@ -73,6 +73,29 @@ class Table:
             seen.add(item)
             yield Table(self.file, self._path(item), each)
 
+    def texts(self, key: str) -> tuple[Text, ...]:
+        """The phrases of a list; at least one."""
+        texts = tuple(each.phrase() for each in self.tables(key))
+        if not texts:
+            raise self.error(key, "must not be empty")
+        return texts
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """The words of a list, none empty and none twice; the list may be empty."""
+        value = self.values.get(key)
+        if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
+            raise self.error(key, "must be a list of words")
+        for index, word in enumerate(value):
+            if word in value[:index]:
+                raise self.error(key, f"{word!r} stands twice")
+        return tuple(value)
+
+    def flag(self, key: str) -> bool:
+        value = self.values.get(key)
+        if not isinstance(value, bool):
+            raise self.error(key, "must be true or false")
+        return value
+
     def choice(self, key: str, choices: Mapping[str, _Choice]) -> _Choice:
         """The value that a word stands for; fails for a word that is no choice."""
         word = self.word(key)

@@ -12,19 +12,9 @@ def fairness_in(document: Table) -> FairSelection:
             UnfairPractice(each.word("id"), each.text("name"), each.text("why"))
             for each in document.tables("practices")
         ),
-        words_in(harmless, "ja"),
-        words_in(harmless, "en"),
+        harmless.words("ja"),
+        harmless.words("en"),
     )
-
-
-def words_in(table: Table, key: str) -> tuple[str, ...]:
-    """The words of a list, none empty and none twice."""
-    value = table.values.get(key)
-    if not isinstance(value, list) or not all(isinstance(each, str) and each for each in value):
-        raise table.error(key, "must be a list of words")
-    if len(set(value)) != len(value):
-        raise table.error(key, "has a word twice")
-    return tuple(value)
 
 
 def _area(table: Table) -> UnfairArea:
@@ -33,6 +23,6 @@ def _area(table: Table) -> UnfairArea:
         table.text("name"),
         table.text("why"),
         table.text("instead"),
-        words_in(table, "ja"),
-        words_in(table, "en"),
+        table.words("ja"),
+        table.words("en"),
     )

@@ -15,7 +15,7 @@ from assessments.loading.documents import Table, read_document
 from assessments.loading.fair_selection import fairness_in
 from assessments.loading.job_descriptions import job_wording_in
 from assessments.loading.library import Library
-from assessments.loading.work_samples import rubric_in, texts_in, work_sample_in
+from assessments.loading.work_samples import rubric_in, work_sample_in
 from assessments.panel_process import NamedStep, PanelProcess
 from assessments.skills import Skill
 
@@ -112,7 +112,7 @@ def kit_in(
         csm_type,
         document.text("purpose"),
         competencies,
-        texts_in(document, "pitfalls"),
+        document.texts("pitfalls"),
         work_sample_in(document.table("work_sample")),
     )
 
@@ -143,17 +143,10 @@ def rule_in(table: Table) -> PanelRule:
 def _competency(table: Table, questions: Mapping[str, SkillQuestions]) -> Competency:
     return Competency(
         table.choice("id", questions),
-        _flag(table, "must_have"),
+        table.flag("must_have"),
         rubric_in(table),
-        texts_in(table, "counter_indicators"),
+        table.texts("counter_indicators"),
     )
-
-
-def _flag(table: Table, key: str) -> bool:
-    value = table.values.get(key)
-    if not isinstance(value, bool):
-        raise table.error(key, "must be true or false")
-    return value
 
 
 def _threshold(table: Table, key: str) -> Fraction:

@@ -5,7 +5,6 @@ from string import Formatter
 
 from assessments.job_descriptions import JobWording
 from assessments.loading.documents import Table
-from assessments.loading.work_samples import texts_in
 from assessments.text import LANGUAGES, Text
 
 FORMS = {
@@ -43,7 +42,7 @@ def _form(document: Table, name: str, filled: set[str]) -> Text:
 
 
 def _list(lists: Table, name: str) -> tuple[Text, ...]:
-    lines = texts_in(lists, name)
+    lines = lists.texts(name)
     for line in lines:
         named = _named_in(lists, name, line.ja) | _named_in(lists, name, line.en)
         if not named <= KNOWN_IN_LISTS:

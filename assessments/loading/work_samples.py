@@ -32,19 +32,11 @@ def work_sample_in(table: Table) -> WorkSample:
 
 
 def rubric_in(table: Table) -> Rubric:
-    anchors = texts_in(table, "rubric")
+    anchors = table.texts("rubric")
     try:
         return Rubric(anchors)
     except ValueError as problem:
         raise table.error("rubric", str(problem)) from problem
-
-
-def texts_in(table: Table, key: str) -> tuple[Text, ...]:
-    """The phrases of a list; at least one."""
-    texts = tuple(each.phrase() for each in table.tables(key))
-    if not texts:
-        raise table.error(key, "must not be empty")
-    return texts
 
 
 def _assignment(table: Table, material: tuple[Material, ...]) -> Assignment:
@@ -55,27 +47,27 @@ def _assignment(table: Table, material: tuple[Material, ...]) -> Assignment:
     total = sum(each.minutes for each in schedule)
     if total != table.number("minutes", MINUTES, MINUTES):
         raise table.error("schedule", f"must take {MINUTES} minutes, takes {total}")
-    title, brief, tasks = table.text("title"), texts_in(table, "brief"), texts_in(table, "tasks")
+    title, brief, tasks = table.text("title"), table.texts("brief"), table.texts("tasks")
     return Assignment(title, brief, tasks, schedule, material)
 
 
 def _key(table: Table, material: tuple[Material, ...]) -> AnswerKey:
     return AnswerKey(
-        texts_in(table, "panel"),
-        texts_in(table, "solution"),
+        table.texts("panel"),
+        table.texts("solution"),
         tuple(_working(each, _row_names(material)) for each in table.tables("workings")),
         rubric_in(table),
-        SampleAnswer(texts_in(table, "good"), table.text("good_why")),
-        SampleAnswer(texts_in(table, "weak"), table.text("weak_why")),
-        _words(table, "chosen"),
+        SampleAnswer(table.texts("good"), table.text("good_why")),
+        SampleAnswer(table.texts("weak"), table.text("weak_why")),
+        table.words("chosen"),
     )
 
 
 def _material(table: Table) -> Material:
     name, title = table.word("id"), table.text("title")
     if "paragraphs" in table.values:
-        return Passage(name, title, texts_in(table, "paragraphs"))
-    columns = texts_in(table, "columns")
+        return Passage(name, title, table.texts("paragraphs"))
+    columns = table.texts("columns")
     rows = tuple(_rows(table, len(columns)))
     note = table.text("note") if "note" in table.values else None
     if not 1 <= len(rows) <= MOST_ROWS:
@@ -113,7 +105,7 @@ def _row_names(material: tuple[Material, ...]) -> frozenset[str]:
 
 def _working(table: Table, row_names: frozenset[str]) -> Working:
     counts = "found" in table.values
-    found = _words(table, "found") if counts else ()
+    found = table.words("found") if counts else ()
     for each in found:
         if each not in row_names:
             raise table.error("found", f"{each!r} is no row of the material")
@@ -121,10 +113,3 @@ def _working(table: Table, row_names: frozenset[str]) -> Working:
     if not _FIGURE.fullmatch(result):
         raise table.error("result", "must be a figure such as 3604 or 0.5")
     return Working(table.text("name"), "" if counts else table.word("steps"), found, result)
-
-
-def _words(table: Table, key: str) -> tuple[str, ...]:
-    value = table.values.get(key)
-    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-        raise table.error(key, "must be a list of words")
-    return tuple(value)

@@ -53,23 +53,13 @@ def plain_if_there(table: Table, key: str) -> Text | None:
     return plain(table, key) if key in table.values else None
 
 
-def words(table: Table, key: str) -> tuple[str, ...]:
-    """The words of a list, none twice. Raises LibraryError."""
-    value = table.values.get(key)
-    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-        raise table.error(key, "must be a list of ids")
-    for index, word in enumerate(value):
-        if word in value[:index]:
-            raise table.error(key, f"{word!r} stands twice")
-    return tuple(value)
-
-
 def known_words(table: Table, key: str, known: Container[str]) -> tuple[str, ...]:
     """The words of a list, each of ``known``, none twice. Raises LibraryError."""
-    for word in words(table, key):
+    found = table.words(key)
+    for word in found:
         if word not in known:
             raise table.error(key, f"{word!r} is not known here")
-    return words(table, key)
+    return found
 
 
 def flag(table: Table, key: str) -> bool:

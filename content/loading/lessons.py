@@ -6,7 +6,7 @@ from assessments.levels import Level
 from assessments.loading.documents import Table
 from assessments.skills import Skill
 from content.lessons import Exercise, Format, Kind, Lesson, Option, Question, Sign
-from content.loading.documents import known_only, known_words, plain, words
+from content.loading.documents import known_only, known_words, plain
 
 FACTS = ("kind", "format", "skills", "from", "to", "minutes", "requires", "title", "aim")
 PARTS = ("exercise", "check", "figures", "drills")
@@ -32,7 +32,7 @@ def lesson_in(document: Table, lesson_id: str, skills: Mapping[str, Skill]) -> L
         Level(start),
         Level(goal),
         document.number("minutes", 5, MOST_MINUTES),
-        words(document, "requires"),
+        document.words("requires"),
     )
 
 

@@ -48,7 +48,7 @@ def load_with(folder: Path, file: str, old: str, new: str) -> None:
         ("job_description.toml", "({minutes}", "({hours}", "lists.selection: knows only minutes"),
         ("job_description.toml", "tasks = ", "task = ", "headings.tasks: is missing"),
         ("fairness.toml", '"本籍", ', '"", ', "areas[origin].ja: must be a list of words"),
-        ("fairness.toml", '"本籍", ', '"出身地", ', "areas[origin].ja: has a word twice"),
+        ("fairness.toml", '"本籍", ', '"出身地", ', "areas[origin].ja: '出身地' stands twice"),
     ],
 )
 def test_a_wrong_entry_is_named(
