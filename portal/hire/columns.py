@@ -1,10 +1,12 @@
-"""How wide the columns of a table on paper are: fixed widths print fastest, and must fit."""
+"""The columns of a table of material: how wide they are on paper, and which hold figures."""
 
 import unicodedata
 from collections.abc import Sequence
 
 from assessments.text import Language
 from assessments.work_samples import DataTable
+from portal.web.language import tr
+from portal.web.prose import are_figures
 
 WHOLE, STEP, NARROWEST, WIDEST = 100, 5, 10, 60
 """In percent; the stylesheet has a class for each step."""
@@ -13,7 +15,10 @@ _WIDE = frozenset("WFA")
 
 
 def column_shares(table: DataTable, language: Language) -> Sequence[int]:
-    """Widths in percent by the longest word or half of the longest cell; they add up to 100."""
+    """Widths in percent by the longest word or half of the longest cell; they add up to 100.
+
+    Fixed widths print fastest, and so must fit.
+    """
     needs = [_need(table, place, language) for place in range(len(table.columns))]
     shares = [_stepped(WHOLE * need / sum(needs)) for need in needs]
     order = sorted(range(len(shares)), key=lambda place: -needs[place])
@@ -22,6 +27,15 @@ def column_shares(table: DataTable, language: Language) -> Sequence[int]:
         place = next(each for each in order if NARROWEST <= shares[each] + step <= WIDEST)
         shares[place] += step
     return shares
+
+
+def figure_columns(table: DataTable) -> frozenset[int]:
+    """Places of the columns that hold nothing but figures; the first one names the rows."""
+    return frozenset(
+        place
+        for place in range(1, len(table.columns))
+        if are_figures(tr(cell) for cell in table.column(place))
+    )
 
 
 def _need(table: DataTable, place: int, language: Language) -> float:

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
-from flask import current_app
 from flask_babel import force_locale, gettext
 
 from assessments.interview_kits import InterviewKit
@@ -15,6 +14,7 @@ from portal.library import interviews
 from portal.web import pdf
 from portal.web.language import tr
 from portal.web.pdf.answers import fit_for_name
+from portal.web.pdf.papers import laid_out
 
 Paper = Literal["kit", "work_sample", "job"]
 TEMPLATES: Mapping[Paper, str] = {
@@ -49,12 +49,25 @@ def printed_job(page: JobPage, order: Order) -> bytes:
 def kit_page(paper: Paper, kit: InterviewKit, order: Order) -> str:
     """The paper as a page of HTML; the template sees values alone."""
     known = interviews()
-    return _page(paper, order, kit=kit, process=known.process, fairness=known.fairness)
+    return laid_out(
+        TEMPLATES[paper],
+        order.language,
+        order=order,
+        kit=kit,
+        process=known.process,
+        fairness=known.fairness,
+    )
 
 
 def job_paper(page: JobPage, order: Order) -> str:
     """The job description as a page of HTML."""
-    return _page("job", order, description=page.description, version=page.publication.version)
+    return laid_out(
+        TEMPLATES["job"],
+        order.language,
+        order=order,
+        description=page.description,
+        version=page.publication.version,
+    )
 
 
 def file_name(paper: Paper, kit: InterviewKit, order: Order) -> str:
@@ -76,11 +89,3 @@ def _file_name(paper: Paper, about: Text, order: Order) -> str:
         }
         name = fit_for_name(tr(about))
     return f"{titles[paper]}_{name}_{order.today.isoformat()}.pdf"
-
-
-def _page(paper: Paper, order: Order, **values: Any) -> str:
-    with force_locale(order.language):
-        page: str = current_app.jinja_env.get_template(TEMPLATES[paper]).render(
-            order=order, locale=order.language, **values
-        )
-    return page

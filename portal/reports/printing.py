@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any, Literal
 from uuid import UUID
 
-from flask import current_app
 from flask_babel import force_locale
 
 from assessments.text import Language
@@ -18,6 +17,7 @@ from portal.reports.covers import cover_of
 from portal.reports.documents import GrowthReport, ManagerReport, growth_report, manager_report
 from portal.web import drawings, pdf
 from portal.web.differences import self_and_manager
+from portal.web.pdf.papers import laid_out
 
 Kind = Literal["growth", "manager"]
 TEMPLATES: Mapping[Kind, str] = {
@@ -47,12 +47,8 @@ def printed(order: Order, standing: Standing) -> bytes:
 def page_of(order: Order, standing: Standing) -> str:
     """The report as a page of HTML; the template sees values and drawings alone."""
     with force_locale(order.language):
-        page: str = current_app.jinja_env.get_template(TEMPLATES[order.kind]).render(
-            document=_document(order, standing),
-            locale=order.language,
-            **_drawn(standing),
-        )
-    return page
+        values = {"document": _document(order, standing), **_drawn(standing)}
+    return laid_out(TEMPLATES[order.kind], order.language, **values)
 
 
 def _document(order: Order, standing: Standing) -> GrowthReport | ManagerReport:

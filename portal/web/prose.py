@@ -25,7 +25,6 @@ def install(app: Flask) -> None:
     app.add_template_filter(block_kind)
     app.add_template_filter(is_turn)
     app.add_template_filter(is_figures)
-    app.add_template_filter(are_figures)
 
 
 def block_kind(block: Block) -> str:
