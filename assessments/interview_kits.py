@@ -64,10 +64,6 @@ class InterviewKit:
         return MINUTES_EACH * len(self.competencies)
 
     @property
-    def must_haves(self) -> tuple[Competency, ...]:
-        return tuple(each for each in self.competencies if each.is_must_have)
-
-    @property
     def skill_ids(self) -> tuple[str, ...]:
         """The skills that are asked for, in the order of the interview."""
         return tuple(each.skill.id for each in self.competencies)

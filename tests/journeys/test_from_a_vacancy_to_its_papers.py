@@ -27,7 +27,7 @@ def test_a_manager_takes_kit_sheet_and_job_description_away(
     become(page, words.manager)
     page.get_by_role("link", name=words.hiring, exact=True).press("Enter")
     page.get_by_role("link", name=kit.type.name.in_language(language), exact=True).press("Enter")
-    must = kit.must_haves[0]
+    must = next(each for each in kit.competencies if each.is_must_have)
     expect(page.locator(f"#{must.skill.id}")).to_contain_text(
         must.rubric.anchors[4].in_language(language)
     )

@@ -17,7 +17,7 @@ from portal.persistence.roles import Role
 from portal.web.measures import in_levels, in_percent, in_signed_levels, signed_levels
 from tests import builders
 from tests.portal.queries import counted
-from tests.portal.test_train_lessons import words_of
+from tests.portal.reading import words_of
 
 TITLE = "Self and manager in figures"
 GROUP = "Others with the same manager"

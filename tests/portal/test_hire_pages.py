@@ -1,7 +1,6 @@
 """Kits on screen: whole in both languages, for managers and administrators alone."""
 
 import html
-import re
 
 import pytest
 from flask import Flask
@@ -12,6 +11,7 @@ from assessments.text import LANGUAGES, Language
 from portal.library import interviews, library
 from tests import builders
 from tests.portal.queries import counted
+from tests.portal.reading import in_language, words_of
 
 TYPES = list(library().types)
 
@@ -19,16 +19,6 @@ TYPES = list(library().types)
 @pytest.fixture
 def manager(app: Flask, client: FlaskClient) -> FlaskClient:
     return builders.sign_in(client, builders.a_manager(app))
-
-
-def words_of(page: str) -> str:
-    bare = re.sub(r"<(script|style).*?</\1>|<[^>]+>", " ", page, flags=re.DOTALL)
-    return " ".join(html.unescape(bare).split())
-
-
-def in_language(client: FlaskClient, language: Language) -> FlaskClient:
-    client.post("/accounts/language", data={"language": language, "next": "/"})
-    return client
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

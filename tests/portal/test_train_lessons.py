@@ -1,6 +1,5 @@
 """A lesson to read: its text in both languages, its self-check, its drills and its file."""
 
-import html
 import re
 from io import BytesIO
 from zipfile import ZipFile
@@ -14,22 +13,12 @@ from content.drills import drill_of
 from content.lessons import Question
 from portal.library import training
 from tests import builders
+from tests.portal.reading import in_language, words_of
 
 
 @pytest.fixture
 def reader(app: Flask, client: FlaskClient) -> FlaskClient:
     return builders.sign_in(client, builders.a_person(app))
-
-
-def words_of(page: str) -> str:
-    """What can be read on a page."""
-    bare = re.sub(r"<(script|style).*?</\1>|<[^>]+>", " ", page, flags=re.DOTALL)
-    return " ".join(html.unescape(bare).split())
-
-
-def in_language(client: FlaskClient, language: Language) -> FlaskClient:
-    client.post("/accounts/language", data={"language": language, "next": "/"})
-    return client
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
