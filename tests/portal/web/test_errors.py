@@ -31,7 +31,7 @@ ENGLISH = {
 JAPANESE = re.compile(r"<h1>[^<]*[ぁ-ん][^<]*</h1>")
 NUMBER = re.compile(r"<code>([0-9a-f]{12})</code>")
 GIVEN_AWAY = re.compile(
-    r"Traceback|File &#34;|\.py|/srv/|/home/|hunter2|SELECT|NobodyThoughtOf|sqlite"
+    r"Traceback|File &#34;|\.py(?![\w-])|/srv/|/home/|hunter2|SELECT|NobodyThoughtOf|sqlite"
 )
 
 
