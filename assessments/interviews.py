@@ -22,6 +22,8 @@ class PanelRule:
     """Thresholds of the decision rule, on the scale of scores (1 to 5).
 
     ``wide_from``: from this spread on, the highest minus the lowest score, the panel discusses.
+    ``sample_passes_from``: from this score on a work sample reads "pass", below it "discuss"; it is
+    never added to the scores of the interview.
     """
 
     fewest_raters: int
@@ -30,6 +32,7 @@ class PanelRule:
     must_have_below: Fraction
     hold_below: Fraction
     wide_from: int
+    sample_passes_from: int
 
 
 class PanelVerdict(Enum):

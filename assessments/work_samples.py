@@ -2,15 +2,11 @@
 
 from dataclasses import dataclass
 
-from assessments.rubrics import Rubric, Score
+from assessments.rubrics import Rubric
 from assessments.text import Text
 
 MINUTES = 30
 """A work sample takes half an hour, reading included."""
-
-PASSES_FROM = Score.SUFFICIENT
-"""From this score on a sample reads "pass"; below it the panel discusses it. It is never added
-to the scores of the interview (docs/rules.md, Interviews)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +94,6 @@ class AnswerKey:
     good: SampleAnswer
     weak: SampleAnswer
     chosen: tuple[str, ...]
-
-    @property
-    def passes_from(self) -> Score:
-        """The lowest score that reads "pass"."""
-        return PASSES_FROM
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,7 @@ def rule_in(table: Table) -> PanelRule:
         _threshold(table, "must_have_below"),
         _threshold(table, "hold_below"),
         table.number("wide_from", 1, 4),
+        table.number("sample_passes_from", 2, 5),
     )
 
 

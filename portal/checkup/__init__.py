@@ -5,7 +5,7 @@ Each module looks at one side and yields a finding for everything it looked at, 
 
 from collections.abc import Iterator
 
-from portal.checkup import database, exposure, interviewing, reports, storage, teaching
+from portal.checkup import database, exposure, libraries, reports, storage
 from portal.checkup.findings import Finding, Verdict
 from portal.config import Settings
 
@@ -19,6 +19,5 @@ def check_up(settings: Settings, *, is_debug: bool) -> Iterator[Finding]:
     yield from stored
     if not any(each.check in storage.HIDES_THE_REST and not each.is_good for each in stored):
         yield from database.findings()
-    yield from teaching.findings()
-    yield from interviewing.findings()
+    yield from libraries.findings()
     yield from reports.findings(settings)

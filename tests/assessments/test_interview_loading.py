@@ -41,6 +41,7 @@ def load_with(folder: Path, file: str, old: str, new: str) -> None:
         ("process.toml", "fewest_raters = 2", "fewest_raters = 1", "rule.fewest_raters: must be"),
         ("process.toml", "most_raters = 4", "most_raters = 1", "rule.most_raters: must be a whole"),
         ("process.toml", "wide_from = 2", "wide_from = 0", "rule.wide_from: must be a whole"),
+        ("process.toml", "passes_from = 3", "passes_from = 6", "rule.sample_passes_from: must be"),
         ("job_description.toml", "{skill}:", "{name}:", "level.ja: must name anchor, skill"),
         ("job_description.toml", "{skill}:", "{skill!r}:", "level: braces hold nothing but a name"),
         ("job_description.toml", "{skill}:", "{skill:", "level: "),

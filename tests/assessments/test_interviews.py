@@ -66,6 +66,7 @@ def test_the_thresholds_are_the_printed_ones() -> None:
     assert (RULE.fewest_raters, RULE.most_raters, RULE.wide_from) == (2, 4, 2)
     assert RULE.not_recommended_below == RULE.must_have_below == 3
     assert RULE.hold_below == Fraction("3.3")
+    assert RULE.sample_passes_from == 3
 
 
 @pytest.mark.parametrize(

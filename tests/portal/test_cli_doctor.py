@@ -14,7 +14,7 @@ from assessments.loading import LibraryError
 from assessments.loading.interviews import SHIPPED as KITS
 from content.loading.library import SHIPPED
 from portal import create_app, demo
-from portal.checkup import Finding, Verdict, database, exposure, interviewing, storage, teaching
+from portal.checkup import Finding, Verdict, database, exposure, libraries, storage
 from portal.checkup.disks import file_system_of, is_network
 from portal.cli import serving
 from portal.cli.exits import Unusable
@@ -186,31 +186,31 @@ def test_the_doctor_speaks_japanese_too(sound: Settings) -> None:
     assert "要対応 秘密鍵は自動生成されたものです。" in answer.stdout
 
 
-def test_every_lesson_is_read_and_counted() -> None:
-    (found,) = teaching.findings()
-    assert found.is_good
-    assert "67" in found.text.en
+def test_every_lesson_and_every_interview_kit_is_read_and_counted() -> None:
+    lessons, kits = libraries.findings()
+    assert (lessons.check, lessons.verdict) == ("training", Verdict.GOOD)
+    assert "67" in lessons.text.en
+    assert (kits.check, kits.verdict) == ("interviews", Verdict.GOOD)
+    assert "8" in kits.text.en
 
 
 def test_a_fault_in_a_lesson_is_named_with_its_file(tmp_path: Path) -> None:
     library = shutil.copytree(SHIPPED, tmp_path / "library")
     lesson = library / "lessons" / "T23" / "ja.md"
     lesson.write_text(lesson.read_text("utf-8") + "\n<b>太字</b>\n", "utf-8")
-    (found,) = teaching.findings(library)
+    found, _ = libraries.findings(lessons=library)
     assert found.verdict is Verdict.UNSAFE
     assert "T23/ja.md" in found.text.ja
     assert "T23/ja.md" in found.text.en
 
 
-def test_every_interview_kit_is_read_and_a_fault_is_named_with_its_file(tmp_path: Path) -> None:
-    (found,) = interviewing.findings()
-    assert found.is_good
-    assert "8" in found.text.en
+def test_a_fault_in_an_interview_kit_is_named_with_its_file(tmp_path: Path) -> None:
     kits = shutil.copytree(KITS, tmp_path / "interviews")
     (kits / "scale.toml").write_text("type = 1\n", "utf-8")
-    (found,) = interviewing.findings(kits)
+    _, found = libraries.findings(kits=kits)
     assert found.verdict is Verdict.UNSAFE
     assert "scale.toml: type" in found.text.ja
+    assert "scale.toml: type" in found.text.en
 
 
 def test_the_portal_does_not_start_with_half_a_library(monkeypatch: pytest.MonkeyPatch) -> None:
