@@ -54,5 +54,5 @@ class Listed:
 
     def __call__(self, _form: Form, field: SelectField | Checkboxes) -> None:
         chosen = field.data if isinstance(field.data, list) else [field.data]
-        if not {choice[0] for choice in field.choices or ()}.issuperset(chosen):
+        if not set(field.choices or ()).issuperset(chosen):
             raise ValidationError(str(LISTED))

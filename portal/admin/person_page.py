@@ -57,15 +57,11 @@ def person_form(
     form = PersonForm(posted, data=_values_of(staffer, today) if staffer else {"from_day": today})
     form.today = today
     terms = terms_of([each.publication.type for each in maps.current()], library().bands)
-    form.type_id.choices = [("", gettext("Not rated")), *_choices(terms.type_names)]
+    form.type_id.choices = {"": gettext("Not rated"), **_choices(terms.type_names)}
     form.band.choices = _choices({band.value: name for band, name in terms.band_names.items()})
     form.roles.choices = _choices({role.value: name for role, name in ROLE_NAMES.items()})
     form.overlays.choices = _choices({each.id: each.name for each in library().overlays.values()})
-    form.language.choices = [
-        ("", gettext("As the browser says")),
-        ("ja", "日本語"),
-        ("en", "English"),
-    ]
+    form.language.choices = {"": gettext("As the browser says"), "ja": "日本語", "en": "English"}
     return form
 
 
@@ -109,7 +105,7 @@ def differences(mine: PersonForm, theirs: PersonForm) -> Sequence[tuple[str, str
 def _shown(field: Field) -> str:
     """The value of a field in words."""
     chosen = field.data if isinstance(field.data, list) else [field.data]
-    names = dict(getattr(field, "choices", ()))
+    names = getattr(field, "choices", {})
     told = (_in_words(names.get(value, value)) for value in chosen if value)
     return gettext(", ").join(told) or "–"
 
@@ -139,5 +135,6 @@ def _values_of(staffer: Staffer, today: date) -> dict[str, Any]:
     }
 
 
-def _choices(names: Mapping[str, Text]) -> list[tuple[str, str]]:
-    return [(value, tr(name)) for value, name in names.items()]
+def _choices(names: Mapping[str, Text]) -> dict[str, str]:
+    """Words by value."""
+    return {value: tr(name) for value, name in names.items()}

@@ -19,7 +19,6 @@ from portal.web.language import tr
 MINUTES = (30, 45, 60, 90, 120)
 LONGEST_SEARCH = 100
 
-Choices = list[tuple[str, str]]
 _Choice = TypeVar("_Choice")
 
 
@@ -28,11 +27,11 @@ def catalogue_form(asked: Mapping[str, str]) -> Form:
     fields = {
         "words": SearchField(gettext("Search")),
         "skill": _select(gettext("Skill"), _names(library().skills)),
-        "level": _select(gettext("I stand at level"), [(str(int(e)), str(int(e))) for e in Level]),
+        "level": _select(gettext("I stand at level"), {str(int(e)): str(int(e)) for e in Level}),
         "type": _select(gettext("CSM type"), _names(library().types)),
-        "minutes": _select(gettext("Time"), [(str(each), _up_to(each)) for each in MINUTES]),
-        "kind": _select(gettext("Kind"), [(each.value, word(each)) for each in Kind]),
-        "format": _select(gettext("Format"), [(each.value, word(each)) for each in Format]),
+        "minutes": _select(gettext("Time"), {str(each): _up_to(each) for each in MINUTES}),
+        "kind": _select(gettext("Kind"), {each.value: word(each) for each in Kind}),
+        "format": _select(gettext("Format"), {each.value: word(each) for each in Format}),
     }
     form: Form = type("CatalogueForm", (Form,), fields)(MultiDict(asked))
     return form
@@ -55,12 +54,13 @@ def is_narrow(wanted: Wanted) -> bool:
     return wanted != Wanted()
 
 
-def _select(label: str, choices: Choices) -> SelectField:
-    return SelectField(label, choices=[("", gettext("Any")), *choices], validate_choice=False)
+def _select(label: str, choices: dict[str, str]) -> SelectField:
+    """``choices`` are words by value."""
+    return SelectField(label, choices={"": gettext("Any"), **choices}, validate_choice=False)
 
 
-def _names(named: Mapping[str, Skill] | Mapping[str, CsmType]) -> Choices:
-    return [(key, tr(each.name)) for key, each in named.items()]
+def _names(named: Mapping[str, Skill] | Mapping[str, CsmType]) -> dict[str, str]:
+    return {key: tr(each.name) for key, each in named.items()}
 
 
 def _up_to(minutes: int) -> str:
