@@ -1,23 +1,31 @@
 """The faster ways through WeasyPrint lead to the same bytes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 import weasyprint
 from flask import Flask
 
-from assessments.text import LANGUAGES
+from assessments.text import LANGUAGES, Language
+from portal.hire.printing import Paper
 from portal.web.pdf import Renderers
 from portal.web.pdf.press import faster
 from portal.web.pdf.renderer import STYLESHEET, Renderer
 from tests.paper import a_page, page_about
+from tests.portal.hire_papers import paper
 
 pytest_plugins = ["tests.demo_portal", "tests.presses"]
 
 COUNTS_SIBLINGS = re.compile(r":(?:nth|first-|last-|only-|empty|has|not)|[+~]\s*[\w.#:]+\s*\{")
 PEOPLE = ("csm", "vasquez", "manager")
+HIRING: Sequence[tuple[Paper, str, Language]] = (
+    ("kit", "growth", "ja"),
+    ("kit", "cs_ops", "en"),
+    ("work_sample", "growth", "ja"),
+    ("work_sample", "cs_ops", "en"),
+)
 
 
 @pytest.fixture
@@ -40,6 +48,15 @@ def test_every_report_has_the_same_bytes_with_and_without_them(
             for language in LANGUAGES:
                 page = page_about(f"{name}@demo.example", kind, language)
                 assert renderers.print(page) == plain.print(page, 60), (name, kind, language)
+
+
+def test_every_paper_of_hiring_has_the_same_bytes_with_and_without_them(
+    app: Flask, renderers: Renderers, plain: Renderer
+) -> None:
+    with app.app_context():
+        pages = [paper(*each) for each in HIRING]
+    for page in pages:
+        assert [renderers.print(page) for _ in range(2)] == [plain.print(page, 60)] * 2
 
 
 def test_pages_of_another_make_have_the_same_bytes_too(

@@ -1,4 +1,4 @@
-"""The same bytes in less time: four places where WeasyPrint computes again what it knows.
+"""The same bytes in less time: five places where WeasyPrint computes again what it knows.
 
 Reports are many documents of one template, so styles, line breaks and used lengths come back
 in each of them. The functions replaced here are private to WeasyPrint; that is why this is
@@ -7,7 +7,7 @@ switched on for exactly one version of it, and why a test compares the bytes wit
 
 from weasyprint import __version__
 
-from . import cascade, lengths, lines, pango
+from . import cascade, lengths, lines, pages, pango
 
 MADE_FOR = "70.0"
 
@@ -16,6 +16,6 @@ def switch_on() -> bool:
     """Whether this WeasyPrint is the one that the replacements were made for."""
     if __version__ != MADE_FOR:
         return False
-    for part in (cascade, lengths, lines, pango):
+    for part in (cascade, lengths, lines, pages, pango):
         part.switch_on()
     return True

@@ -81,7 +81,7 @@ class KeptStyles(StyleFor):  # type: ignore[misc]  # WeasyPrint ships no types
         for pseudo, style in styles.items():
             self._computed_styles[own, pseudo] = style
         if place and not place.styles:
-            place.styles = {pseudo: _lasting(style) for pseudo, style in styles.items()}
+            place.styles = {pseudo: lasting(style) for pseudo, style in styles.items()}
         if own.tag == DRAWING:
             self._computed_styles.update({(child, None): NO_BOX for child in own})
             return
@@ -124,7 +124,7 @@ def _weighed(declarations: Any, origin: str, order: float, specificity: Any) -> 
         yield name, values, (declaration_precedence(origin, importance), order, specificity)
 
 
-def _lasting(style: Any) -> Any:
+def lasting(style: Any) -> Any:
     """The style, marked as one that lasts: what belongs to it may be kept too."""
     style.lines = {}
     return style
