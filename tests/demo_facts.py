@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from portal.persistence import people, rounds
 from portal.persistence.people import Person
-from portal.persistence.rounds import RoundRecord
+from portal.persistence.round_records import RoundRecord
 
 NOW = datetime(2026, 11, 19, 3, 0, tzinfo=UTC)
 TODAY = NOW.date()

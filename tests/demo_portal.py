@@ -12,7 +12,7 @@ from portal.config import read_settings
 from portal.persistence import people
 from portal.persistence.database import db
 from portal.persistence.people import Person
-from portal.persistence.rounds import RoundRecord
+from portal.persistence.round_records import RoundRecord
 from tests.demo_facts import NOW, PASSWORD, history
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from portal.access.people import Member, MemberAssessment, MemberRound
 from portal.persistence import lines, people, rounds
-from portal.persistence.rounds import RoundRecord
+from portal.persistence.round_records import RoundRecord
 
 
 class Finder(Protocol):

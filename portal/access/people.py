@@ -7,7 +7,7 @@ from uuid import UUID
 from portal.persistence.assessments import AssessmentRecord
 from portal.persistence.people import Person
 from portal.persistence.roles import Role
-from portal.persistence.rounds import RoundRecord
+from portal.persistence.round_records import RoundRecord
 
 
 @dataclass(frozen=True, slots=True)

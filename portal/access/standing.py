@@ -9,7 +9,7 @@ from assessments.results import Result, result_of
 from assessments.rounds import as_seen_by
 from portal.access.people import Member, Viewer
 from portal.persistence import rounds
-from portal.persistence.rounds import RoundRecord
+from portal.persistence.round_records import RoundRecord
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from portal.persistence import lines, people, rounds
 from portal.persistence.assessments import AssessmentRecord
 from portal.persistence.people import Person
 from portal.persistence.roles import Role
-from portal.persistence.rounds import RoundRecord
+from portal.persistence.round_records import RoundRecord
 
 
 class Step(StrEnum):

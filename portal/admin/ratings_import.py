@@ -14,7 +14,7 @@ from portal.admin.ratings_rounds import Day, differences_in, imported_round
 from portal.persistence.imported_rounds import ImportedRound
 from portal.persistence.maps import PublishedMap
 from portal.persistence.people import Person
-from portal.persistence.rounds import RoundRecord
+from portal.persistence.round_records import RoundRecord
 
 NOBODY = Text(
     "メールアドレス「{email}」の人は登録されていません。先に人を取り込んでください。",

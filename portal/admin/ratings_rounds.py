@@ -16,7 +16,7 @@ from portal.admin.ratings_lines import RatingLine
 from portal.persistence.imported_rounds import ImportedRound
 from portal.persistence.maps import PublishedMap
 from portal.persistence.people import Person
-from portal.persistence.rounds import RoundRecord
+from portal.persistence.round_records import RoundRecord
 
 RELATIONS = {Source.SELF: Relation.SELF, Source.MANAGER: Relation.MANAGER}
 NOTHING = Text("", "")

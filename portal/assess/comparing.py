@@ -11,7 +11,7 @@ from assessments.results import Result, result_of
 from assessments.rounds import AgreedLevel
 from assessments.skill_results import SkillResult
 from portal.assess.forms import AgreementForm
-from portal.persistence.rounds import RoundRecord
+from portal.persistence.round_records import RoundRecord
 from portal.web.filters import picked, word
 
 NEEDS_A_WORD = (Spread.WIDE, Spread.NEAR, Spread.ONE_SIDED)

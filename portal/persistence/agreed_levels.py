@@ -5,14 +5,12 @@ from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, SmallInteger, String, Text, literal, select
+from sqlalchemy import CheckConstraint, ForeignKey, SmallInteger, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from assessments.rounds import AgreedLevel
-from portal.persistence.batches import batches
+from portal.persistence.answers import NO_TEXT, Key, answer_of, columns_of, of_owners, rows_for
 from portal.persistence.database import Base, UtcDateTime, session
-from portal.persistence.groups import by_owner, raw_id
-from portal.persistence.ratings import answer_of, columns_of
 
 _SHARED = 4096
 
@@ -53,26 +51,8 @@ def in_rounds(
     None stands for one that was taken back. Reasons are "" where they are not wanted.
     """
     kept = AgreedLevelRow.__table__.c
-    query = (
-        select(
-            raw_id(kept.round_id),
-            kept.skill_id,
-            kept.level,
-            kept.exemption,
-            kept.reason if reasons else literal(""),
-            kept.version,
-        )
-        .where(kept.round_id.in_(round_ids))
-        .order_by(kept.round_id)
-    )
-    read = _read if reasons else _plain
-    return {
-        owner: {
-            skill_id: read(skill_id, level, exemption, reason, version)
-            for _, skill_id, level, exemption, reason, version in rows
-        }
-        for owner, rows in by_owner(query)
-    }
+    text, read = (kept.reason, _read) if reasons else (NO_TEXT, _plain)
+    return of_owners(kept.round_id, text, round_ids, read)
 
 
 def put(
@@ -118,21 +98,13 @@ def put_all(round_id: UUID, agreed: Iterable[AgreedLevel], by: UUID | None, at: 
             _write(row, round_id, each, by, at)
 
 
-def put_many(wanted: Mapping[tuple[UUID, str], tuple[AgreedLevel, datetime]]) -> None:
+def put_many(wanted: Mapping[Key, tuple[AgreedLevel, datetime]]) -> None:
     """Write agreed levels, each with its moment, by round and skill, over whatever is there.
 
     Who agreed is not known of levels that were brought along.
     """
-    fresh = dict(wanted)
-    for some in batches(list(dict.fromkeys(round_id for round_id, _ in wanted))):
-        query = select(AgreedLevelRow).where(AgreedLevelRow.round_id.in_(some))
-        for row in session().scalars(query):
-            if found := fresh.pop((row.round_id, row.skill_id), None):
-                _fill(row, *found)
-    rows = [AgreedLevelRow(round_id=key[0], skill_id=key[1], version=0) for key in fresh]
-    for row, found in zip(rows, fresh.values(), strict=True):
-        _fill(row, *found)
-    session().add_all(rows)
+    for key, row in rows_for(AgreedLevelRow, AgreedLevelRow.round_id, wanted).items():
+        _fill(row, *wanted[key])
     session().flush()
 
 

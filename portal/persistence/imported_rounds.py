@@ -16,7 +16,7 @@ from portal.persistence.batches import batches
 from portal.persistence.database import session
 from portal.persistence.ids import new_id
 from portal.persistence.maps import PublishedMap
-from portal.persistence.rounds import RoundRow
+from portal.persistence.round_records import RoundRow
 
 NOON = time(12, tzinfo=UTC)
 """A file gives days; noon in UTC is the same day from Hawaii to Japan."""

@@ -15,17 +15,14 @@ from sqlalchemy import (
     Uuid,
     bindparam,
     insert,
-    literal,
     select,
     update,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from assessments.levels import Level
-from assessments.ratings import Answer, Exemption, Rating
-from portal.persistence.batches import batches
+from assessments.ratings import Rating
+from portal.persistence.answers import NO_TEXT, Key, answer_of, columns_of, of_owners, rows_for
 from portal.persistence.database import Base, UtcDateTime, session
-from portal.persistence.groups import by_owner, raw_id
 
 _SHARED = 4096
 _NOTHING = (None, None, "", 0)
@@ -80,26 +77,8 @@ def in_assessments(
 ) -> Mapping[UUID, dict[str, WrittenRating]]:
     """Ratings of several assessments, by assessment and skill; evidence "" where not wanted."""
     kept = RatingRow.__table__.c
-    query = (
-        select(
-            raw_id(kept.assessment_id),
-            kept.skill_id,
-            kept.level,
-            kept.exemption,
-            kept.evidence if evidence else literal(""),
-            kept.version,
-        )
-        .where(kept.assessment_id.in_(assessment_ids))
-        .order_by(kept.assessment_id)
-    )
-    read = _read if evidence else _plain
-    return {
-        owner: {
-            skill_id: read(skill_id, level, exemption, text, version)
-            for _, skill_id, level, exemption, text, version in rows
-        }
-        for owner, rows in by_owner(query)
-    }
+    text, read = (kept.evidence, _read) if evidence else (NO_TEXT, _plain)
+    return of_owners(kept.assessment_id, text, assessment_ids, read)
 
 
 def put(assessment_id: UUID, rating: Rating, *, read_version: int, at: datetime) -> int:
@@ -122,17 +101,10 @@ def put(assessment_id: UUID, rating: Rating, *, read_version: int, at: datetime)
     return read_version + 1
 
 
-def put_all(wanted: Mapping[tuple[UUID, str], tuple[Rating, datetime]]) -> None:
+def put_all(wanted: Mapping[Key, tuple[Rating, datetime]]) -> None:
     """Write ratings, each with its moment, by assessment and skill, over whatever is there."""
-    fresh = dict(wanted)
-    for some in batches(list(dict.fromkeys(assessment_id for assessment_id, _ in wanted))):
-        for row in session().scalars(select(RatingRow).where(RatingRow.assessment_id.in_(some))):
-            if found := fresh.pop((row.assessment_id, row.skill_id), None):
-                _fill(row, *found)
-    rows = [RatingRow(assessment_id=key[0], skill_id=key[1], version=0) for key in fresh]
-    for row, found in zip(rows, fresh.values(), strict=True):
-        _fill(row, *found)
-    session().add_all(rows)
+    for key, row in rows_for(RatingRow, RatingRow.assessment_id, wanted).items():
+        _fill(row, *wanted[key])
     session().flush()
 
 
@@ -149,16 +121,3 @@ def _read(
 
 _plain = lru_cache(maxsize=_SHARED)(_read)
 """For ratings read without their texts: few differ, so thousands share one value."""
-
-
-def answer_of(level: int | None, exemption: str | None) -> Answer | None:
-    if level is not None:
-        return Level(level)
-    return Exemption(exemption) if exemption else None
-
-
-def columns_of(answer: Answer | None) -> tuple[int | None, str | None]:
-    """Level and exemption as they are kept."""
-    if isinstance(answer, Level):
-        return int(answer), None
-    return None, answer.value if answer else None

@@ -1,78 +1,20 @@
-"""Rounds: one person's assessments on one published map, and how they were settled."""
+"""Rounds found, started and finalised: one person's assessments on one published map."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, Index, Select, String, func, select, text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Select, func, select
 
 from assessments.bands import Band
-from assessments.profiles import Profile
-from assessments.ratings import Relation
-from assessments.rounds import AgreedLevel, Round, RoundState
-from portal.persistence import agreed_levels, assessments, maps
-from portal.persistence.assessments import AssessmentRecord, AssessmentRow
+from assessments.rounds import Round, RoundState
+from portal.persistence import agreed_levels, assessments
+from portal.persistence.assessments import AssessmentRow
 from portal.persistence.batches import batches
-from portal.persistence.database import Base, UtcDateTime, session
+from portal.persistence.database import session
 from portal.persistence.ids import new_id
 from portal.persistence.maps import PublishedMap
-
-
-class RoundRow(Base):
-    __tablename__ = "rounds"
-    __table_args__ = (
-        Index("ix_rounds_subject_id_started_on", "subject_id", "started_on"),
-        Index(
-            "uq_rounds_open",
-            "subject_id",
-            unique=True,
-            sqlite_where=text("state = 'open'"),
-            postgresql_where=text("state = 'open'"),
-        ),
-    )
-
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    subject_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
-    map_id: Mapped[UUID] = mapped_column(ForeignKey("skill_maps.id"))
-    band: Mapped[str] = mapped_column(String(20))
-    overlays: Mapped[list[str]] = mapped_column(JSON)
-    started_on: Mapped[date]
-    state: Mapped[str] = mapped_column(String(20))
-    is_imported: Mapped[bool] = mapped_column(default=False)
-    finalised_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    finalised_by: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
-
-
-@dataclass(frozen=True, slots=True)
-class RoundRecord:
-    """A round with what is kept about it. ``self_record`` and ``manager_record`` may be None."""
-
-    id: UUID
-    subject_id: UUID
-    started_on: date
-    is_imported: bool
-    finalised_at: datetime | None
-    published: PublishedMap
-    round: Round
-    self_record: AssessmentRecord | None
-    manager_record: AssessmentRecord | None
-    every_record: tuple[AssessmentRecord, ...]
-    """All assessments, those that do not count included, in the order they were started."""
-    reason_versions: Mapping[str, int]
-    """How often each agreed level has been written, by skill id."""
-
-    def side(self, relation: Relation) -> AssessmentRecord | None:
-        """The assessment that counts for one side."""
-        return self.self_record if relation is Relation.SELF else self.manager_record
-
-    def written(self, assessment_id: UUID) -> AssessmentRecord:
-        """One of the assessments of this round. Raises LookupError for any other."""
-        for record in self.every_record:
-            if record.id == assessment_id:
-                return record
-        raise LookupError(assessment_id)
+from portal.persistence.round_records import RoundRecord, RoundRow, records_of
 
 
 def find(round_id: UUID, *, for_update: bool = False) -> RoundRecord | None:
@@ -98,14 +40,14 @@ def history_of(subject_id: UUID, *, limit: int = 20) -> Sequence[RoundRecord]:
     """The rounds of one person, newest first."""
     query = select(RoundRow).where(RoundRow.subject_id == subject_id)
     newest = query.order_by(RoundRow.started_on.desc(), RoundRow.id.desc()).limit(limit)
-    return _records(session().scalars(newest).all())
+    return records_of(session().scalars(newest).all())
 
 
 def open_among(subject_ids: Sequence[UUID]) -> Mapping[UUID, RoundRecord]:
     """Rounds under way of several people, by person."""
     is_open = RoundRow.state == RoundState.OPEN.value
     query = select(RoundRow).where(RoundRow.subject_id.in_(subject_ids), is_open)
-    records = _records(session().scalars(query.order_by(RoundRow.id)).all(), evidence=False)
+    records = records_of(session().scalars(query.order_by(RoundRow.id)).all(), evidence=False)
     return {record.subject_id: record for record in records}
 
 
@@ -114,14 +56,14 @@ def on_days(subject_ids: Sequence[UUID], days: Sequence[date]) -> Sequence[Round
     records: list[RoundRecord] = []
     for some in batches(subject_ids):
         query = select(RoundRow).where(RoundRow.subject_id.in_(some), RoundRow.started_on.in_(days))
-        records += _records(session().scalars(query.order_by(RoundRow.id)).all())
+        records += records_of(session().scalars(query.order_by(RoundRow.id)).all())
     return records
 
 
 def latest_revealed(subject_ids: Sequence[UUID]) -> Mapping[UUID, RoundRecord]:
     """The newest round of each person that both sides may see, without evidence texts."""
     rows = session().scalars(_latest_revealed(subject_ids)).all()
-    return {record.subject_id: record for record in _records(rows, evidence=False)}
+    return {record.subject_id: record for record in records_of(rows, evidence=False)}
 
 
 def start(
@@ -152,69 +94,7 @@ def finalise(round_id: UUID, settled: Round, by: UUID | None, at: datetime) -> N
 
 def _one(query: Select[RoundRow]) -> RoundRecord | None:
     row = session().scalar(query.execution_options(populate_existing=True))
-    return _records([row])[0] if row else None
-
-
-def _records(rows: Sequence[RoundRow], *, evidence: bool = True) -> list[RoundRecord]:
-    """Records in the order of the rows, with four queries however many there are."""
-    if not rows:
-        return []
-    published = maps.get_all([row.map_id for row in rows])
-    profiles = {
-        row.id: maps.profile(row.map_id, Band(row.band), tuple(row.overlays)) for row in rows
-    }
-    found = assessments.in_rounds(profiles, evidence=evidence)
-    agreed = agreed_levels.in_rounds([row.id for row in rows], reasons=evidence)
-    return [
-        _record(
-            row,
-            published[row.map_id],
-            profiles[row.id],
-            found.get(row.id, []),
-            agreed.get(row.id, {}),
-        )
-        for row in rows
-    ]
-
-
-def _record(
-    row: RoundRow,
-    published: PublishedMap,
-    profile: Profile,
-    records: Sequence[AssessmentRecord],
-    agreed: Mapping[str, tuple[AgreedLevel | None, int]],
-) -> RoundRecord:
-    by_self = _counted(records, Relation.SELF)
-    by_manager = _counted(records, Relation.MANAGER)
-    return RoundRecord(
-        id=row.id,
-        subject_id=row.subject_id,
-        started_on=row.started_on,
-        is_imported=row.is_imported,
-        finalised_at=row.finalised_at,
-        published=published,
-        round=Round(
-            profile,
-            RoundState(row.state),
-            by_self.assessment if by_self else None,
-            by_manager.assessment if by_manager else None,
-            {skill_id: level for skill_id, (level, _) in agreed.items() if level},
-        ),
-        self_record=by_self,
-        manager_record=by_manager,
-        every_record=tuple(records),
-        reason_versions={skill_id: version for skill_id, (_, version) in agreed.items()},
-    )
-
-
-def _counted(records: Sequence[AssessmentRecord], relation: Relation) -> AssessmentRecord | None:
-    """The assessment that counts for one side: one handed in before any draft, then the newest.
-
-    A manager who took over leaves the draft of the one before behind.
-    """
-    of_side = [each for each in records if each.relation is relation]
-    of_side.sort(key=lambda each: (each.assessment.is_submitted, each.started_at))
-    return of_side[-1] if of_side else None
+    return records_of([row])[0] if row else None
 
 
 def _latest_revealed(subject_ids: Sequence[UUID]) -> Select[RoundRow]:

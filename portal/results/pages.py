@@ -14,7 +14,7 @@ from content.lessons import Lesson
 from portal.access.standing import Seen, Standing
 from portal.library import training
 from portal.persistence import maps
-from portal.persistence.rounds import RoundRecord
+from portal.persistence.round_records import RoundRecord
 from portal.web import drawings
 
 TOP = 3

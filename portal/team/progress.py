@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from assessments.ratings import AssessmentState
 from portal.persistence.assessments import AssessmentRecord
-from portal.persistence.rounds import RoundRecord
+from portal.persistence.round_records import RoundRecord
 
 
 class Awaits(StrEnum):

@@ -9,7 +9,7 @@ from assessments.ratings import AssessmentState, Relation
 from portal import clock
 from portal.persistence import assessments, database, lines, rounds
 from portal.persistence.people import Person
-from portal.persistence.rounds import RoundRecord
+from portal.persistence.round_records import RoundRecord
 from tests import builders
 from tests.builders import a_manager, a_person, a_round, sign_in
 

@@ -13,7 +13,7 @@ from assessments.results import Result, result_of
 from portal.demo import cast
 from portal.persistence import lines
 from portal.persistence.people import Person
-from portal.persistence.rounds import RoundRecord
+from portal.persistence.round_records import RoundRecord
 from tests.demo_facts import NOW, TODAY, history, the
 
 pytest_plugins = ["tests.demo_portal"]

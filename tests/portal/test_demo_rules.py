@@ -8,7 +8,7 @@ from assessments.ratings import EVIDENCE_LIMIT, Assessment, AssessmentState, rat
 from assessments.results import result_of
 from assessments.rounds import Round, RoundState
 from assessments.settling import agree, finalise
-from portal.persistence.rounds import RoundRecord
+from portal.persistence.round_records import RoundRecord
 
 pytest_plugins = ["tests.demo_portal"]
 

@@ -12,7 +12,7 @@ from portal.demo.portrait_files import portraits
 from portal.demo.portraits import Part, Portrait
 from portal.demo.reasons import FILE, Reasons
 from portal.persistence.people import Person
-from portal.persistence.rounds import RoundRecord
+from portal.persistence.round_records import RoundRecord
 from tests.demo_facts import TODAY, history
 
 pytest_plugins = ["tests.demo_portal"]

@@ -14,7 +14,7 @@ from portal.admin.plans import PlanChanged
 from portal.admin.ratings_import import RatingsPlan
 from portal.persistence import database, people, rounds
 from portal.persistence.people import Person
-from portal.persistence.rounds import RoundRecord
+from portal.persistence.round_records import RoundRecord
 from portal.web.spreadsheets import read_sheet
 from tests import audit_log, builders
 from tests.builders import MORNING

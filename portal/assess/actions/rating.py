@@ -15,7 +15,7 @@ from portal.persistence import assessments, audit, database, maps, people, ratin
 from portal.persistence.assessments import AssessmentRecord
 from portal.persistence.people import Person
 from portal.persistence.ratings import RatingChanged, WrittenRating
-from portal.persistence.rounds import RoundRecord
+from portal.persistence.round_records import RoundRecord
 
 
 class NoSkillMap(Refusal):

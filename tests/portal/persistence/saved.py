@@ -14,7 +14,7 @@ from portal.persistence import assessments, maps, people, ratings, rounds
 from portal.persistence.ids import new_id
 from portal.persistence.maps import PublishedMap
 from portal.persistence.people import Person
-from portal.persistence.rounds import RoundRecord
+from portal.persistence.round_records import RoundRecord
 from tests.builders import MORNING
 
 OCTOBER = date(2026, 10, 1)

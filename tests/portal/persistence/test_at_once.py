@@ -12,7 +12,7 @@ from assessments.ratings import Rating, Relation
 from portal.persistence import assessments, database, ratings, rounds
 from portal.persistence.assessments import AssessmentRecord
 from portal.persistence.people import Person
-from portal.persistence.rounds import RoundRecord
+from portal.persistence.round_records import RoundRecord
 from tests.builders import MORNING
 from tests.portal.persistence.saved import a_person, a_round
 

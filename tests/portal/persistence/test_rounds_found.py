@@ -9,7 +9,7 @@ from assessments.ratings import AssessmentState, Relation
 from portal.persistence import assessments, database, rounds
 from portal.persistence.ids import new_id
 from portal.persistence.people import Person
-from portal.persistence.rounds import RoundRecord
+from portal.persistence.round_records import RoundRecord
 from tests.portal.persistence.saved import (
     SKILL,
     a_person,
