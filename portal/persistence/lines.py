@@ -8,13 +8,11 @@ from uuid import UUID
 from sqlalchemy import (
     BindParameter,
     CheckConstraint,
-    ColumnElement,
     Date,
     ForeignKey,
     Index,
     Select,
     bindparam,
-    or_,
     select,
 )
 from sqlalchemy.orm import Mapped, aliased, mapped_column
@@ -22,12 +20,13 @@ from sqlalchemy.orm import Mapped, aliased, mapped_column
 from portal.persistence.batches import batches
 from portal.persistence.database import Base, session
 from portal.persistence.ids import new_id
+from portal.persistence.periods import Period, holds_on
 
 DEPTH = 2
 """How far up a line reaches: the manager, and the manager's manager."""
 
 
-class ReportingLineRow(Base):
+class ReportingLineRow(Period, Base):
     """One line; it holds from ``starts_on`` to the day before ``ends_on``."""
 
     __tablename__ = "reporting_lines"
@@ -40,8 +39,6 @@ class ReportingLineRow(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
     manager_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), index=True)
-    starts_on: Mapped[date]
-    ends_on: Mapped[date | None]
 
 
 def managers_of(person_ids: Sequence[UUID], today: date) -> Mapping[UUID, tuple[UUID, ...]]:
@@ -54,7 +51,7 @@ def managers_of(person_ids: Sequence[UUID], today: date) -> Mapping[UUID, tuple[
 def reports_of(manager_id: UUID, today: date) -> Sequence[UUID]:
     """People who report to this manager today."""
     query = select(ReportingLineRow.person_id).where(
-        ReportingLineRow.manager_id == manager_id, _holds_on(today)
+        ReportingLineRow.manager_id == manager_id, holds_on(ReportingLineRow, today)
     )
     return list(session().scalars(query.order_by(ReportingLineRow.person_id)))
 
@@ -62,7 +59,7 @@ def reports_of(manager_id: UUID, today: date) -> Sequence[UUID]:
 def reports_by_manager(manager_ids: Sequence[UUID], today: date) -> Mapping[UUID, list[UUID]]:
     """Direct reports of several managers at once."""
     query = select(ReportingLineRow.manager_id, ReportingLineRow.person_id).where(
-        ReportingLineRow.manager_id.in_(manager_ids), _holds_on(today)
+        ReportingLineRow.manager_id.in_(manager_ids), holds_on(ReportingLineRow, today)
     )
     reports: defaultdict[UUID, list[UUID]] = defaultdict(list)
     for manager_id, person_id in session().execute(query.order_by(ReportingLineRow.person_id)):
@@ -97,22 +94,16 @@ def _chain(person_id: UUID, direct: UUID, skip: UUID | None) -> tuple[UUID, ...]
     return (direct,) if skip is None or skip == person_id else (direct, skip)
 
 
-def _holds_on(
-    day: date | BindParameter[date], line: type[ReportingLineRow] = ReportingLineRow
-) -> ColumnElement[bool]:
-    return (line.starts_on <= day) & or_(line.ends_on.is_(None), line.ends_on > day)
-
-
 def _chains() -> Select[UUID, UUID, UUID | None]:
     """Person, manager and manager's manager of a day; asked with every page, so built once."""
     day = bindparam("day", type_=Date)
     line, above = ReportingLineRow, aliased(ReportingLineRow)
-    is_above = (above.person_id == line.manager_id) & _holds_on(day, above)
+    is_above = (above.person_id == line.manager_id) & holds_on(above, day)
     people: BindParameter[UUID] = bindparam("people", expanding=True)
     return (
         select(line.person_id, line.manager_id, above.manager_id)
         .outerjoin(above, is_above)
-        .where(line.person_id.in_(people), _holds_on(day))
+        .where(line.person_id.in_(people), holds_on(line, day))
     )
 
 

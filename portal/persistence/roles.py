@@ -6,14 +6,11 @@ from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import (
-    BindParameter,
     CheckConstraint,
-    ColumnElement,
     ForeignKey,
     Index,
     String,
     func,
-    or_,
     select,
 )
 from sqlalchemy.orm import Mapped, mapped_column
@@ -21,6 +18,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from portal.persistence.batches import batches
 from portal.persistence.database import Base, session
 from portal.persistence.ids import new_id
+from portal.persistence.periods import Period, holds_on
 
 
 class Role(StrEnum):
@@ -29,7 +27,7 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
-class RoleRow(Base):
+class RoleRow(Period, Base):
     """One role of one person; it holds from ``starts_on`` to the day before ``ends_on``."""
 
     __tablename__ = "roles"
@@ -41,19 +39,17 @@ class RoleRow(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
     role: Mapped[str] = mapped_column(String(20))
-    starts_on: Mapped[date]
-    ends_on: Mapped[date | None]
 
 
 def roles_of(person_id: UUID, today: date) -> frozenset[Role]:
-    query = select(RoleRow.role).where(RoleRow.person_id == person_id, holds_on(today))
+    query = select(RoleRow.role).where(RoleRow.person_id == person_id, holds_on(RoleRow, today))
     return frozenset(Role(role) for role in session().scalars(query))
 
 
 def roles_by_person(person_ids: Sequence[UUID], today: date) -> dict[UUID, frozenset[Role]]:
     """Roles of several people at once."""
     query = select(RoleRow.person_id, RoleRow.role).where(
-        RoleRow.person_id.in_(person_ids), holds_on(today)
+        RoleRow.person_id.in_(person_ids), holds_on(RoleRow, today)
     )
     roles: dict[UUID, frozenset[Role]] = dict.fromkeys(person_ids, frozenset())
     for person_id, role in session().execute(query):
@@ -63,13 +59,13 @@ def roles_by_person(person_ids: Sequence[UUID], today: date) -> dict[UUID, froze
 
 def count_admins(today: date) -> int:
     query = select(func.count(RoleRow.person_id.distinct()))
-    query = query.where(RoleRow.role == Role.ADMIN.value, holds_on(today))
+    query = query.where(RoleRow.role == Role.ADMIN.value, holds_on(RoleRow, today))
     return session().scalar(query) or 0
 
 
 def holders(role: Role, today: date, *, limit: int) -> Sequence[UUID]:
     """People with this role, in a fixed order."""
-    query = select(RoleRow.person_id).where(RoleRow.role == role.value, holds_on(today))
+    query = select(RoleRow.person_id).where(RoleRow.role == role.value, holds_on(RoleRow, today))
     return list(session().scalars(query.order_by(RoleRow.person_id).limit(limit)))
 
 
@@ -105,8 +101,3 @@ def _still_holds(row: RoleRow, wanted: frozenset[Role], on: date) -> bool:
     elif not is_over:
         row.ends_on = on
     return False
-
-
-def holds_on(day: date | BindParameter[date]) -> ColumnElement[bool]:
-    """The roles that somebody has on this day."""
-    return (RoleRow.starts_on <= day) & or_(RoleRow.ends_on.is_(None), RoleRow.ends_on > day)

@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, text, true
+from sqlalchemy import ColumnElement, Select, func, select, text, true
 from sqlalchemy.orm import joinedload
 
 from portal.persistence.database import db, session
 from portal.persistence.lines import ReportingLineRow
 from portal.persistence.people import Person, PersonRow, person_of
+from portal.persistence.periods import holds_on, is_not_over
 from portal.persistence.roles import Role, RoleRow
 
 
@@ -53,7 +54,7 @@ def one(person_id: UUID, today: date) -> Staffer | None:
 def count_reports(person_id: UUID, today: date) -> int:
     """How many people report to this person today."""
     line = ReportingLineRow
-    query = select(func.count()).where(line.manager_id == person_id, _holds_on(line, today))
+    query = select(func.count()).where(line.manager_id == person_id, holds_on(line, today))
     return session().scalar(query) or 0
 
 
@@ -83,18 +84,13 @@ def _staffers(today: date, wanted: ColumnElement[bool]) -> Sequence[Staffer]:
 
 
 def _roles_on(day: date) -> Select[*tuple[Any, ...]]:
-    return select(RoleRow.person_id, RoleRow.role).where(_holds_on(RoleRow, day))
+    return select(RoleRow.person_id, RoleRow.role).where(holds_on(RoleRow, day))
 
 
 def _lines_from(day: date) -> Select[*tuple[Any, ...]]:
     line = ReportingLineRow
     columns = (line.person_id, line.manager_id, line.starts_on, line.ends_on)
-    not_over = or_(line.ends_on.is_(None), line.ends_on > day)
-    return select(*columns).where(not_over).order_by(line.person_id, line.starts_on)
-
-
-def _holds_on(row: type[RoleRow | ReportingLineRow], day: date) -> ColumnElement[bool]:
-    return (row.starts_on <= day) & or_(row.ends_on.is_(None), row.ends_on > day)
+    return select(*columns).where(is_not_over(line, day)).order_by(line.person_id, line.starts_on)
 
 
 def _by_person(query: Select[*tuple[Any, ...]]) -> defaultdict[UUID, list[Any]]:

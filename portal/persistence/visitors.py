@@ -9,13 +9,14 @@ from sqlalchemy.orm import joinedload
 from portal.persistence.accounts import AccountRow
 from portal.persistence.database import session
 from portal.persistence.people import Person, PersonRow, person_of
-from portal.persistence.roles import Role, RoleRow, holds_on
+from portal.persistence.periods import holds_on
+from portal.persistence.roles import Role, RoleRow
 
 _TODAY = bindparam("today", type_=Date)
 _VISITOR = (
     select(PersonRow, RoleRow.role)
     .join(AccountRow, AccountRow.person_id == PersonRow.id)
-    .outerjoin(RoleRow, (RoleRow.person_id == PersonRow.id) & holds_on(_TODAY))
+    .outerjoin(RoleRow, (RoleRow.person_id == PersonRow.id) & holds_on(RoleRow, _TODAY))
     .options(joinedload(PersonRow.team))
     .where(AccountRow.uniquifier == bindparam("name"), AccountRow.is_active)
 )
