@@ -22,19 +22,19 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One rater on one competency: the first score, the evidence note, and a later revision.
+    """One rater on one competency: the first score, the evidence note, and later revisions.
 
-    The first score stays beside the revised one; only ``final`` counts.
+    The first score and every revision stay beside each other; only ``final`` counts.
     """
 
     skill_id: str
     first: Observation
     note: str = ""
-    revision: Revision | None = None
+    revisions: tuple[Revision, ...] = ()
 
     @property
     def final(self) -> Observation:
-        return self.revision.to if self.revision else self.first
+        return self.revisions[-1].to if self.revisions else self.first
 
 
 class ScoreOutOfRange(Refusal):
@@ -99,12 +99,16 @@ class RevisedTooSoon(Refusal):
     )
 
 
-class NothingObserved(Refusal):
-    """Somebody who observed nothing gives a score after all."""
+class ObservedOtherwise(Refusal):
+    """A score becomes "not observed" in the discussion, or "not observed" a score.
+
+    A rater who withdrew her score would take her doubt out of the rule with it.
+    """
 
     wording = Text(
-        "「観察なし」とした項目に、合議で点を付けることはできません。",
-        "What you did not observe cannot be given a score in the discussion.",
+        "何を観察したかは、合議では変わりません。点と「観察なし」を入れ替えることはできません。",
+        "What you observed does not change in the discussion: a score cannot become “not "
+        "observed”, nor “not observed” a score.",
     )
 
 
@@ -142,7 +146,7 @@ def submitted(rater: str, marks: Iterable[Mark], skill_ids: Collection[str]) -> 
     for mark in marks:
         if mark.skill_id not in skill_ids or mark.skill_id in given:
             raise NotInKit(skill_id=mark.skill_id)
-        if mark.revision:
+        if mark.revisions:
             raise RevisedTooSoon
         _check_length(mark.note)
         given[mark.skill_id] = mark
@@ -154,21 +158,20 @@ def submitted(rater: str, marks: Iterable[Mark], skill_ids: Collection[str]) -> 
 
 
 def revised(card: Scorecard, skill_id: str, to: Observation, reason: str) -> Scorecard:
-    """The scorecard with another score for one competency; the first score is kept.
+    """The scorecard with another score for one competency; all scores before it are kept.
 
-    Going back to the first score takes the revision away. Raises NotInKit, NothingObserved,
-    ReasonMissing, NoteTooLong.
+    Raises NotInKit, ObservedOtherwise, ReasonMissing, NoteTooLong.
     """
     mark = card.marks.get(skill_id)
     if mark is None:
         raise NotInKit(skill_id=skill_id)
-    if isinstance(mark.first, Unseen) and not isinstance(to, Unseen):
-        raise NothingObserved
+    if isinstance(mark.first, Unseen) is not isinstance(to, Unseen):
+        raise ObservedOtherwise
     if not reason.strip():
         raise ReasonMissing
     _check_length(reason)
-    revision = None if to == mark.first else Revision(to, reason)
-    changed = {**card.marks, skill_id: replace(mark, revision=revision)}
+    revisions = (*mark.revisions, Revision(to, reason))
+    changed = {**card.marks, skill_id: replace(mark, revisions=revisions)}
     return replace(card, marks=MappingProxyType(changed))
 
 

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from assessments.text import LANGUAGES, Text
 
@@ -35,8 +35,8 @@ class Table:
 
     def word(self, key: str) -> str:
         value = self._required(key)
-        if not isinstance(value, str) or not value.strip():
-            raise self.error(key, "must be text")
+        if not _is_word(value):
+            raise self.error(key, "must be text in quotes")
         return value
 
     def number(self, key: str, least: int, most: int) -> int:
@@ -82,8 +82,8 @@ class Table:
 
     def words(self, key: str) -> tuple[str, ...]:
         """The words of a list, none empty and none twice; the list may be empty."""
-        value = self.values.get(key)
-        if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
+        value = self._required(key)
+        if not isinstance(value, list) or not all(map(_is_word, value)):
             raise self.error(key, "must be a list of words")
         for index, word in enumerate(value):
             if word in value[:index]:
@@ -91,7 +91,7 @@ class Table:
         return tuple(value)
 
     def flag(self, key: str) -> bool:
-        value = self.values.get(key)
+        value = self._required(key)
         if not isinstance(value, bool):
             raise self.error(key, "must be true or false")
         return value
@@ -110,6 +110,10 @@ class Table:
 
     def _path(self, key: str) -> str:
         return f"{self.key}.{key}" if self.key else key
+
+
+def _is_word(value: Any) -> TypeGuard[str]:
+    return isinstance(value, str) and bool(value.strip())
 
 
 def read_document(path: Path) -> Table:

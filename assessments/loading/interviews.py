@@ -19,6 +19,7 @@ from assessments.loading.work_samples import rubric_in, work_sample_in
 from assessments.panel_process import NamedStep, PanelProcess
 from assessments.skills import Skill
 
+MOST_MUST_HAVES = 2
 THRESHOLD = re.compile(r"[1-4]\.\d|5\.0")
 SHIPPED = Path(__file__).parent.parent / "library" / "interviews"
 
@@ -106,8 +107,8 @@ def kit_in(
     if len(competencies) != COMPETENCIES:
         problem = f"must have {COMPETENCIES} entries, has {len(competencies)}"
         raise document.error("competencies", problem)
-    if not any(each.is_must_have for each in competencies):
-        raise document.error("competencies", "must have a must-have")
+    if not 1 <= sum(each.is_must_have for each in competencies) <= MOST_MUST_HAVES:
+        raise document.error("competencies", f"must have 1 to {MOST_MUST_HAVES} must-haves")
     return InterviewKit(
         csm_type,
         document.text("purpose"),
@@ -130,6 +131,8 @@ def process_in(document: Table) -> PanelProcess:
 def rule_in(table: Table) -> PanelRule:
     """The thresholds of the decision rule; from 1 to 5 where they are about scores."""
     fewest = table.number("fewest_raters", 2, 10)
+    if _threshold(table, "hold_below") < _threshold(table, "not_recommended_below"):
+        raise table.error("hold_below", "must not lie below not_recommended_below")
     return PanelRule(
         fewest,
         table.number("most_raters", fewest, 10),

@@ -1,6 +1,6 @@
 """The fixed words of a job description from ``job_description.toml``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from string import Formatter
 
 from assessments.job_descriptions import JobWording
@@ -22,14 +22,21 @@ KNOWN_IN_LISTS = {"minutes", "sample"}
 
 def job_wording_in(document: Table, types: Iterable[str]) -> JobWording:
     """The wording for these types; sections in their order. Raises LibraryError."""
-    headings, notes = document.table("headings"), document.table("notes")
+    headings = document.table("headings")
     return JobWording(
         {type_id: document.table("titles").text(type_id) for type_id in types},
         {name: _form(document, name, filled) for name, filled in FORMS.items()},
         {name: headings.text(name) for name in SECTIONS},
-        {name: notes.text(name) for name in notes.values},
+        _notes(document.table("notes")),
         {name: _list(document.table("lists"), name) for name in LISTS},
     )
+
+
+def _notes(notes: Table) -> Mapping[str, Text]:
+    """By section. Raises LibraryError for a note to a section that there is not."""
+    if unknown := [name for name in notes.values if name not in SECTIONS]:
+        raise notes.error(unknown[0], f"is none of {', '.join(SECTIONS)}")
+    return {name: notes.text(name) for name in notes.values}
 
 
 def _form(document: Table, name: str, filled: set[str]) -> Text:

@@ -51,10 +51,11 @@ class Group:
 class ImpactSign(StrEnum):
     """What the figures allow to say."""
 
-    NONE = "none"
+    FOUR_FIFTHS_MET = "four_fifths_met"
+    """The rule asks for no more; a smaller difference may still be more than chance."""
     INDICATED = "indicated"
     TOO_FEW_SELECTIONS = "too_few_selections"
-    """Four fifths are not reached, and chance or one selection may account for it."""
+    """Four fifths are not reached, and chance may account for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,7 @@ def _interval(lower: Group, higher: Group) -> Interval:
 
 def _sign(lower: Group, higher: Group, probability: Fraction) -> ImpactSign:
     if not fails_four_fifths(lower, higher):
-        return ImpactSign.NONE
-    if probability < SIGNIFICANT_BELOW and not flips(lower, higher):
+        return ImpactSign.FOUR_FIFTHS_MET
+    if probability < SIGNIFICANT_BELOW:
         return ImpactSign.INDICATED
     return ImpactSign.TOO_FEW_SELECTIONS

@@ -6,13 +6,13 @@ Bates (2010), lme4: the likelihood is profiled over mean and residual.
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.linalg import cho_factor, cho_solve
+from scipy.linalg import LinAlgError, cho_factor, cho_solve
 from scipy.optimize import minimize
 
 from assessments.statistics.intraclass import mean_squares
 from assessments.statistics.tables import Floats
 
-ACCOUNTED_FOR = 1e-9
+ACCOUNTED_FOR = 1e-6
 """Points that are left of no rating once units and raters account for it."""
 
 
@@ -29,7 +29,10 @@ class Components:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Components, and for each rater the BLUP with the standard error of its prediction."""
+    """Components, and for each rater the BLUP with a standard error.
+
+    ``errors`` are those of the difference from the mean of these raters.
+    """
 
     components: Components
     raters: Floats
@@ -37,11 +40,18 @@ class Fitted:
 
 
 def fit(table: Floats, *, restricted: bool = True) -> Fitted | None:
-    """The model by REML, or by ML; None where the search does not settle.
+    """The model by REML, or by ML; None where the search does not settle or nothing is left.
 
     The likelihood is profiled over mean and residual, as in lme4: two ratios of standard
     deviations are left. A complete block has them in closed form; else they are searched for.
     """
+    try:
+        return _fitted(table, restricted=restricted)
+    except LinAlgError:
+        return None
+
+
+def _fitted(table: Floats, *, restricted: bool) -> Fitted | None:
     design = _Design(table)
     ratios = _of_a_block(table) if restricted else None
     if ratios is None:
@@ -89,9 +99,12 @@ class _Solved:
     factor: tuple[Floats, bool]
 
     def errors(self) -> Floats:
-        """Standard errors of the raters' effects."""
-        inverse = np.diag(cho_solve(self.factor, np.eye(len(self.scale))))[:-1]
-        errors: Floats = self.residual * np.sqrt(inverse) * self.scale[:-1]
+        """Standard errors of the raters' effects against the mean of these raters (Henderson)."""
+        inverse = cho_solve(self.factor, np.eye(len(self.scale)))[:-1, :-1]
+        together = inverse * np.outer(self.scale[:-1], self.scale[:-1])
+        apart = together - together.mean(axis=0) - together.mean(axis=1)[:, None]
+        variances = np.diag(apart) + together.mean()
+        errors: Floats = self.residual * np.sqrt(np.maximum(variances, 0))
         return errors
 
 

@@ -1,7 +1,7 @@
 """Self and manager: mean difference, its spread, and how often both lie within one level.
 
-Bland and Altman (1986). Values are those of all pairs. Intervals of one person rest on her skills,
-those of a group on its people: ratings of the same person are not independent.
+Bland and Altman (1986; 2007 for groups). Values are those of all pairs. Intervals of one person
+rest on her skills, those of a group on its people: ratings of the same person are not independent.
 """
 
 from collections.abc import Callable, Sequence
@@ -22,14 +22,14 @@ from assessments.statistics.figures import (
 )
 from assessments.statistics.intervals import (
     Z,
+    jackknife_interval,
     ratio_interval,
     spread_interval,
     t_interval,
     wilson,
     within_a_whole,
 )
-from assessments.statistics.resampling import interval_over
-from assessments.statistics.tables import Floats
+from assessments.statistics.tables import TINY, Floats
 
 USUAL_WITHIN = 0.5
 """A mean difference of less than half a level is inside the usual range."""
@@ -41,10 +41,11 @@ BIAS_GATE = Gate(show=5, interval=10, act=30)
 SHARE_GATE = Gate(show=10, act=50)
 """Pairs of levels of one person; to act on a group's figures it takes as many people."""
 
-FEWEST_TO_DRAW = 15
-"""People from whom on a bootstrap covers what it says; for fewer no such interval is shown."""
+FEWEST_TO_LEAVE_OUT = 15
+"""Units from which on an interval by leaving one out after the other comes near its 95 %: the
+skills of one person, the people of a group. For fewer there is none."""
 
-SOURCE = "Bland & Altman 1986"
+SOURCE = "Bland & Altman 1986, 2007"
 
 Pair = tuple[float, float]
 """What the person and what the manager gave the same skill."""
@@ -66,8 +67,11 @@ class Differences:
 
     @property
     def limits(self) -> tuple[float, float] | None:
-        """Between these about 95 % of the differences lie; None for fewer than ten pairs."""
-        if self.bias.value is None or self.spread.value is None:
+        """Between these about 95 % of the differences lie.
+
+        None for fewer than ten pairs, and where no two differ.
+        """
+        if self.bias.value is None or self.spread.value is None or self.spread.value < TINY:
             return None
         if self.bias.of.sample.pairs < self.bias.of.gate.interval:
             return None
@@ -108,7 +112,7 @@ def _differences(clusters: Sequence[Sequence[Pair]], people: int | None) -> Diff
 Statistic = Callable[[Floats], Floats]
 """From sums in rows, as in ``_Seen.sums``, to one value a row."""
 
-Analytic = Callable[[float, int], Interval]
+Analytic = Callable[[float, int], Interval | None]
 """From a value and the number of pairs to the interval."""
 
 
@@ -116,7 +120,7 @@ Analytic = Callable[[float, int], Interval]
 class _Seen:
     """Pairs in clusters: the skills of one person, or the people of a group.
 
-    ``sums`` are clusters × (pairs, differences, their squares, how many are 0, and within 1).
+    ``sums`` are clusters × what ``_sums`` gives for each.
     """
 
     sums: Floats
@@ -130,15 +134,15 @@ class _Seen:
         everyone = len(clusters) if people is None else people
         count = sum(map(len, clusters))
         sample = Sample(len(clusters), 2, count, everyone - len(clusters))
-        sums = np.array([_sums(pairs) for pairs in clusters]).reshape(len(clusters), 5)
+        sums = np.array([_sums(pairs) for pairs in clusters]).reshape(len(clusters), 8)
         return cls(sums, sample, snapshot_of(numbers), people is not None)
 
     def figure(
         self, name: str, gate: Gate, statistic: Statistic, analytic: Analytic | None
     ) -> Figure:
-        """``analytic`` gives the interval for the pairs of one person; without it: bootstrap."""
+        """``analytic`` gives the interval for the pairs of one person; without it: jackknife."""
         kind = "self_manager_group" if self.is_group else "self_manager"
-        method = Method(f"{kind}_{name}", 1, SOURCE)
+        method = Method(f"{kind}_{name}", 2, SOURCE)
         measurement = Measurement(method, gate, self.sample, self.snapshot)
         pairs = self.sample.pairs
         if pairs < gate.show or (self.is_group and self.sample.units < FEWEST_PEOPLE):
@@ -147,10 +151,10 @@ class _Seen:
         if pairs < gate.interval:
             return measurement.shown(value, None)
         if self.is_group:
-            return measurement.shown(value, self._over_people(statistic))
+            return measurement.shown(value, self._over_people(value, statistic))
         if analytic:
             return measurement.shown(value, analytic(value, pairs))
-        return measurement.shown(value, self._drawn(statistic))
+        return measurement.shown(value, self._left_out(value, statistic))
 
     def verdict(self, bias: Figure) -> Verdict | None:
         """Where the whole interval lies to the usual range; None before it may be said."""
@@ -163,22 +167,27 @@ class _Seen:
         is_outside = low >= USUAL_WITHIN or high <= -USUAL_WITHIN
         return Verdict.UNUSUAL if is_outside else Verdict.UNDECIDED
 
-    def _over_people(self, statistic: Statistic) -> Interval | None:
+    def _over_people(self, value: float, statistic: Statistic) -> Interval | None:
         column = _SUMMED.get(statistic)
         if column is not None:
             interval = ratio_interval(self.sums[:, column], self.sums[:, 0])
             return interval if statistic is _means else within_a_whole(interval)
-        return self._drawn(statistic) if len(self.sums) >= FEWEST_TO_DRAW else None
+        return self._left_out(value, statistic)
 
-    def _drawn(self, statistic: Statistic) -> Interval | None:
-        return interval_over(len(self.sums), lambda weights: statistic(weights @ self.sums))
+    def _left_out(self, value: float, statistic: Statistic) -> Interval | None:
+        if len(self.sums) < FEWEST_TO_LEAVE_OUT:
+            return None
+        return jackknife_interval(value, statistic(self.sums.sum(axis=0) - self.sums))
 
 
-def _sums(pairs: Sequence[Pair]) -> tuple[float, float, float, float, float]:
+def _sums(pairs: Sequence[Pair]) -> tuple[float, ...]:
+    """Pairs, differences, their squares, how many are 0, and within 1; then 1 for the cluster,
+    its squared number of pairs, and the square of its sum by pair."""
     apart = [by_self - by_manager for by_self, by_manager in pairs]
+    count, total = len(apart), sum(apart)
     squares = sum(each * each for each in apart)
     near = sum(abs(each) <= 1 for each in apart)
-    return len(apart), sum(apart), squares, apart.count(0), near
+    return count, total, squares, apart.count(0), near, 1, count * count, total * total / count
 
 
 def _means(sums: Floats) -> Floats:
@@ -190,9 +199,17 @@ def _roots(sums: Floats) -> Floats:
 
 
 def _spreads(sums: Floats) -> Floats:
-    pairs, total, squares = sums[:, 0], sums[:, 1], sums[:, 2]
-    rest = np.maximum(squares - np.square(total) / pairs, 0)
-    return np.asarray(np.sqrt(rest / np.maximum(pairs - 1, 1)))
+    """Of a difference of anybody's: variance between clusters and within, out of mean squares.
+
+    Bland and Altman (2007), where the true value varies; of single pairs the usual SD.
+    """
+    pairs, total, squares, _, _, clusters, sizes, means = sums.T
+    freedom = pairs - clusters
+    within = np.maximum(squares - means, 0) / np.maximum(freedom, 1)
+    spread = np.maximum(means - np.square(total) / pairs, 0) / np.maximum(clusters - 1, 1)
+    share = (pairs - sizes / pairs) / np.maximum(clusters - 1, 1)
+    between = np.maximum(spread - within, 0) / np.maximum(share, TINY)
+    return np.asarray(np.sqrt(np.where(freedom > 0, within + between, spread)))
 
 
 def _exacts(sums: Floats) -> Floats:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import isfinite
 from typing import Any
@@ -22,6 +22,7 @@ class Basis(StrEnum):
     """Where an interval comes from."""
 
     ANALYTIC = "analytic"
+    JACKKNIFE = "jackknife"
     BOOTSTRAP = "bootstrap"
 
 
@@ -70,7 +71,11 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What went into a figure. ``dropped`` units had too few ratings to be used."""
+    """What went into a figure.
+
+    ``units`` and ``pairs`` are those that could be compared; ``dropped`` units had no rating that
+    the method could use.
+    """
 
     units: int
     raters: int
@@ -100,7 +105,8 @@ class Interval:
 class Measurement:
     """What is measured, on what, and from how many on it may be shown.
 
-    ``snapshot`` is the SHA-256 of the data: the same data and method give the same figure.
+    ``snapshot`` is the SHA-256 of the data, empty where the figure is withheld: the same data and
+    method give the same figure.
     """
 
     method: Method
@@ -109,7 +115,8 @@ class Measurement:
     snapshot: str
 
     def withheld(self, reason: Reason) -> "Figure":
-        return Figure(self, reason=reason)
+        """Without the snapshot: of a handful of ratings it would tell which ones they are."""
+        return Figure(replace(self, snapshot=""), reason=reason)
 
     def shown(
         self, value: float, interval: Interval | None, verdict: Verdict | None = None

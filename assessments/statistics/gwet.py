@@ -4,6 +4,7 @@ Gwet (2008, 2014). Shown beside alpha where one value holds more than 80 % of th
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from assessments.statistics.tables import (
     Floats,
     Ratings,
     counts_in,
-    may_act,
+    judged,
     measured,
     pairable,
     table_of,
@@ -30,21 +31,25 @@ ONE_SIDED_ABOVE = 0.8
 def ac2_of(ratings: Ratings, scale: Sequence[float]) -> Figure:
     """AC2 with quadratic weights on this whole scale, at most 1.
 
+    A unit with a single rating counts for what chance gives, as in Gwet's own programs, and so is
+    not dropped.
+
     Raises ValueError for a rating that is not on the scale, and for a scale of one point.
     """
     table = table_of(ratings)
     method = Method("gwet_ac2", 1, "Gwet 2008, 2014")
-    measurement = measured(table, pairable(table), method, GATE, scale)
     counts = _counts(table, scale)
-    if reason := too_few(measurement):
+    measurement = measured(table, pairable(table), method, GATE, scale)
+    unrated = len(table) - len(counts)
+    measurement = replace(measurement, sample=replace(measurement.sample, dropped=unrated))
+    if reason := too_few(measurement, table):
         return measurement.withheld(reason)
     agreement = 1 - quadratic_weights(len(scale))
     value = _coefficients(np.ones((1, len(counts))), counts, agreement)[0]
     interval = interval_over(len(counts), lambda drawn: _coefficients(drawn, counts, agreement))
     if np.isnan(value) or interval is None:
         return measurement.withheld(Reason.NO_VARIANCE)
-    verdict = agreement_verdict(interval.low) if may_act(measurement) else None
-    return measurement.shown(float(value), interval, verdict)
+    return judged(measurement, float(value), interval, agreement_verdict)
 
 
 def coefficient(ratings: Ratings, scale: Sequence[float], disagreement: Floats) -> float | None:

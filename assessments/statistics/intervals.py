@@ -1,25 +1,31 @@
-"""95 % intervals with a formula: of means, a standard deviation and shares."""
+"""95 % intervals without drawing: of means, a standard deviation, shares, and by leaving out.
+
+None where nothing differs: cases that are all alike prove no certainty.
+"""
 
 from dataclasses import replace
-from math import sqrt
+from math import exp, sqrt
 
+import numpy as np
 from scipy.special import chdtri, stdtrit
 
 from assessments.statistics.figures import Basis, Interval
-from assessments.statistics.tables import Floats
+from assessments.statistics.tables import TINY, Floats
 
 Z = 1.959963984540054
 """Two-sided 95 % of the normal distribution."""
 
-TINY = 1e-12
 
-
-def t_interval(mean: float, deviation: float, pairs: int) -> Interval:
+def t_interval(mean: float, deviation: float, pairs: int) -> Interval | None:
+    if deviation < TINY:
+        return None
     margin = float(stdtrit(pairs - 1, 0.975)) * deviation / sqrt(pairs)
     return Interval(mean - margin, mean + margin, Basis.ANALYTIC)
 
 
-def spread_interval(deviation: float, pairs: int) -> Interval:
+def spread_interval(deviation: float, pairs: int) -> Interval | None:
+    if deviation < TINY:
+        return None
     freedom = pairs - 1
     low, high = (deviation * sqrt(freedom / float(chdtri(freedom, p))) for p in (0.025, 0.975))
     return Interval(low, high, Basis.ANALYTIC)
@@ -34,10 +40,7 @@ def wilson(share: float, pairs: int) -> Interval:
 
 
 def ratio_interval(sums: Floats, pairs: Floats) -> Interval | None:
-    """Of a mean over all pairs, by t over people: how far each lies from what the mean expects.
-
-    None where nobody differs from it: a handful of people who are alike prove no certainty.
-    """
+    """Of a mean over all pairs, by t over people: how far each lies from what the mean expects."""
     people = len(sums)
     mean = float(sums.sum() / pairs.sum())
     apart = (sums - mean * pairs) / pairs.mean()
@@ -46,6 +49,22 @@ def ratio_interval(sums: Floats, pairs: Floats) -> Interval | None:
         return None
     margin = float(stdtrit(people - 1, 0.975)) * deviation / sqrt(people)
     return Interval(mean - margin, mean + margin, Basis.ANALYTIC)
+
+
+def jackknife_interval(value: float, left_out: Floats) -> Interval | None:
+    """Of a positive statistic, by t on its logarithm (Efron and Tibshirani 1993, chapter 11).
+
+    ``left_out`` are its values with one unit after the other left out. A percentile bootstrap of
+    a standard deviation covers 79 to 90 % for 15 people; this covers 90 to 95 %.
+    """
+    if value < TINY or left_out.min() < TINY:
+        return None
+    logs, units = np.log(left_out), len(left_out)
+    error = sqrt((units - 1) / units * float(np.square(logs - logs.mean()).sum()))
+    if error < TINY:
+        return None
+    factor = exp(float(stdtrit(units - 1, 0.975)) * error)
+    return Interval(value / factor, value * factor, Basis.JACKKNIFE)
 
 
 def within_a_whole(interval: Interval | None) -> Interval | None:

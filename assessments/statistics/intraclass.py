@@ -15,12 +15,14 @@ from assessments.statistics.figures import (
     Interval,
     Method,
     Reason,
+    Verdict,
     intraclass_verdict,
 )
 from assessments.statistics.tables import (
     Floats,
     Ratings,
     complete,
+    judged,
     may_act,
     measured,
     table_of,
@@ -29,6 +31,9 @@ from assessments.statistics.tables import (
 
 GATE = Gate(show=10, act=30, act_raters=3)
 """Units that every rater has rated."""
+
+ALIKE = 1e-9
+"""Points by which the means of units differ at most when they are the same but for rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ def single_rater(ratings: Ratings) -> Figure:
 
 
 def panel_mean(ratings: Ratings) -> Figure:
-    """ICC(2,k): how far the mean of this panel can be relied on."""
+    """ICC(2,k), cut at 0: how far the mean of this panel can be relied on."""
     return _figure(ratings, "icc_2_k", averaged=True)
 
 
@@ -118,16 +123,17 @@ def _figure(ratings: Ratings, method_id: str, *, averaged: bool) -> Figure:
     used = complete(table)
     method = Method(method_id, 1, "Shrout & Fleiss 1979; McGraw & Wong 1996")
     measurement = measured(table, used, method, GATE)
-    if reason := too_few(measurement):
+    if reason := too_few(measurement, table):
         return measurement.withheld(reason)
-    squares = mean_squares(used)
-    if squares.between <= 0:
+    if np.ptp(used.mean(axis=1)) < ALIKE:
         return measurement.withheld(Reason.NO_VARIANCE)
+    squares = mean_squares(used)
     value, (low, high) = squares.single(), single_interval(squares)
     if averaged:
         value, low, high = (_averaged(each, squares.raters) for each in (value, low, high))
-    verdict = intraclass_verdict(low) if may_act(measurement) else None
-    return measurement.shown(value, Interval(low, high, Basis.ANALYTIC), verdict)
+    if high <= 0:
+        return measurement.shown(value, None, Verdict.POOR if may_act(measurement) else None)
+    return judged(measurement, value, Interval(low, high, Basis.ANALYTIC), intraclass_verdict)
 
 
 def _averaged(single: float, raters: int) -> float:

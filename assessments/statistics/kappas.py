@@ -28,7 +28,7 @@ from assessments.statistics.tables import (
     categories_in,
     complete,
     counts_in,
-    may_act,
+    judged,
     measured,
     table_of,
     too_few,
@@ -63,8 +63,7 @@ def weighted_kappa(pairs: Sequence[tuple[int, int]], scale: Sequence[int]) -> Fi
         return measurement.withheld(Reason.NO_VARIANCE)
     margin = Z * standard_error(counts, disagreement)
     interval = Interval(value - margin, min(value + margin, 1.0), Basis.ANALYTIC)
-    verdict = agreement_verdict(interval.low) if len(pairs) >= gate.act else None
-    return measurement.shown(value, interval, verdict)
+    return judged(measurement, value, interval, agreement_verdict)
 
 
 def quadratic_weights(size: int) -> Floats:
@@ -104,20 +103,21 @@ def fleiss_kappa(ratings: Ratings) -> Figure:
     table = table_of(ratings)
     used = complete(table)
     measurement = measured(table, used, Method("fleiss_kappa", 1, "Fleiss 1971"), FLEISS_GATE)
-    if reason := too_few(measurement):
+    if reason := too_few(measurement, table):
         return measurement.withheld(reason)
     counts = counts_in(used, categories_in(used))
     value = _fleiss(np.ones((1, len(used))), counts)[0]
     interval = interval_over(len(used), lambda drawn: _fleiss(drawn, counts))
     if np.isnan(value) or interval is None:
         return measurement.withheld(Reason.NO_VARIANCE)
-    verdict = agreement_verdict(interval.low) if may_act(measurement) else None
-    return measurement.shown(float(value), interval, verdict)
+    return judged(measurement, float(value), interval, agreement_verdict)
 
 
 def fleiss(ratings: Ratings) -> float | None:
     """The bare coefficient, without a gate; None where chance cannot disagree."""
     used = complete(table_of(ratings))
+    if not len(used):
+        return None
     value = _fleiss(np.ones((1, len(used))), counts_in(used, categories_in(used)))[0]
     return None if np.isnan(value) else float(value)
 

@@ -14,7 +14,7 @@ from assessments.statistics.tables import (
     Ratings,
     categories_in,
     counts_in,
-    may_act,
+    judged,
     measured,
     pairable,
     table_of,
@@ -43,15 +43,14 @@ def alpha_of(ratings: Ratings, metric: Metric = Metric.ORDINAL) -> Figure:
     used = pairable(table)
     method = Method(f"krippendorff_alpha_{metric}", 1, "Krippendorff 2011")
     measurement = measured(table, used, method, GATE)
-    if reason := too_few(measurement):
+    if reason := too_few(measurement, table):
         return measurement.withheld(reason)
     coincidences, values = _coincidences(used), categories_in(used)
     value = _alphas(np.ones((1, len(used))), coincidences, values, metric)[0]
     interval = interval_over(len(used), lambda drawn: _alphas(drawn, coincidences, values, metric))
     if np.isnan(value) or interval is None:
         return measurement.withheld(Reason.NO_VARIANCE)
-    verdict = agreement_verdict(interval.low) if may_act(measurement) else None
-    return measurement.shown(float(value), interval, verdict)
+    return judged(measurement, float(value), interval, agreement_verdict)
 
 
 def alpha(ratings: Ratings, metric: Metric) -> float | None:

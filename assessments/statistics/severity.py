@@ -5,19 +5,13 @@ rater. Only raters that are linked through units they share can be compared.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
-from assessments.statistics.crossed_effects import fit, is_without_residual
-from assessments.statistics.figures import (
-    Basis,
-    Figure,
-    Gate,
-    Interval,
-    Measurement,
-    Method,
-    Reason,
-)
+from assessments.statistics.crossed_effects import Fitted, fit, is_without_residual
+from assessments.statistics.figures import Basis, Figure, Gate, Interval, Method, Reason
 from assessments.statistics.intervals import Z
 from assessments.statistics.tables import Floats, Ratings, measured, pairable, table_of
 
@@ -29,32 +23,30 @@ NO_DIFFERENCE = 1e-4
 
 
 def severities_of(ratings: Ratings, raters: tuple[str, ...]) -> Mapping[str, Figure]:
-    """Severity in points by rater: above 0 scores lower than the others would.
+    """Severity in points by rater: above 0 scores lower than the mean of these raters would.
 
-    ``raters`` name the columns. Shown for all or for none of them: not where the data give no
-    difference between raters, or no residual to hold one against. Raises ValueError when names
-    and columns differ in number.
+    ``raters`` name the columns. Who shares too few units with others is left out, and the rest is
+    compared without her. Nothing is shown where the data give no difference between raters, or no
+    residual to hold one against. Raises ValueError when names and columns differ in number.
     """
     table = table_of(ratings)
     if table.size and table.shape[1] != len(raters):
         raise ValueError("every column needs a rater")
-    used = pairable(table)
-    measurement = measured(table, used, Method("rater_severity", 1, "Bates 2010; REML"), GATE)
-    if reason := _reason(used):
-        return _withheld(measurement, raters, reason)
-    fitted = fit(used)
-    if fitted is None:
-        return _withheld(measurement, raters, Reason.NOT_CONVERGED)
-    if fitted.components.rater < NO_DIFFERENCE * fitted.components.residual:
-        return _withheld(measurement, raters, Reason.NO_VARIANCE)
-    figures = zip(raters, -fitted.raters, Z * fitted.errors, strict=True)
-    return {
-        rater: measurement.shown(
-            float(severity),
-            Interval(float(severity - margin), float(severity + margin), Basis.ANALYTIC),
-        )
-        for rater, severity, margin in figures
-    }
+    seats = _seats(table)
+    used = pairable(table[:, seats])
+    measurement = measured(table, used, Method("rater_severity", 2, "Bates 2010; REML"), GATE)
+    fitted = _fitted(table, used)
+    if isinstance(fitted, Reason):
+        return {each: measurement.withheld(fitted) for each in raters}
+    found = {each: measurement.withheld(Reason.TOO_FEW_UNITS) for each in raters}
+    shared = (~np.isnan(used)).sum(axis=0)
+    for seat, units, severity, error in zip(
+        seats, shared, -fitted.raters, fitted.errors, strict=True
+    ):
+        own = replace(measurement, sample=replace(measurement.sample, units=int(units)))
+        low, high = float(severity - Z * error), float(severity + Z * error)
+        found[raters[seat]] = own.shown(float(severity), Interval(low, high, Basis.ANALYTIC))
+    return found
 
 
 def is_connected(table: Floats) -> bool:
@@ -74,20 +66,29 @@ def is_connected(table: Floats) -> bool:
     return len({root(each) for each in range(len(parent))}) == 1
 
 
-def _withheld(
-    measurement: Measurement, raters: tuple[str, ...], reason: Reason
-) -> Mapping[str, Figure]:
-    return {each: measurement.withheld(reason) for each in raters}
+def _seats(table: Floats) -> NDArray[np.intp]:
+    """The columns of raters who share enough units with others of these raters."""
+    seats = np.arange(table.shape[1])
+    while True:
+        shared = (~np.isnan(pairable(table[:, seats]))).sum(axis=0)
+        kept = seats[shared >= GATE.show]
+        if len(kept) == len(seats):
+            return seats
+        seats = kept
 
 
-def _reason(used: Floats) -> Reason | None:
-    if not len(used):
-        return Reason.TOO_FEW_UNITS
-    shared = (~np.isnan(used)).sum(axis=0)
-    if (shared > 0).sum() < GATE.raters:
+def _fitted(table: Floats, used: Floats) -> Fitted | Reason:
+    """The model of the ratings that are used, or why there is none."""
+    if 0 < (~np.isnan(table)).any(axis=0).sum() < GATE.raters:
         return Reason.TOO_FEW_RATERS
+    if used.shape[1] < GATE.raters:
+        return Reason.TOO_FEW_UNITS
     if not is_connected(used):
         return Reason.NOT_CONNECTED
-    if shared.min() < GATE.show:
-        return Reason.TOO_FEW_UNITS
-    return Reason.NO_VARIANCE if is_without_residual(used) else None
+    if is_without_residual(used):
+        return Reason.NO_VARIANCE
+    fitted = fit(used)
+    if fitted is None:
+        return Reason.NOT_CONVERGED
+    is_alike = fitted.components.rater < NO_DIFFERENCE * fitted.components.residual
+    return Reason.NO_VARIANCE if is_alike else fitted

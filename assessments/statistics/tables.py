@@ -1,16 +1,29 @@
 """Ratings as arrays: units in rows, raters in columns, NaN where nobody rated."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assessments.statistics.figures import Gate, Measurement, Method, Reason, Sample, snapshot_of
+from assessments.statistics.figures import (
+    Figure,
+    Gate,
+    Interval,
+    Measurement,
+    Method,
+    Reason,
+    Sample,
+    Verdict,
+    snapshot_of,
+)
 
 Ratings = Sequence[Sequence[float | None]]
 """One row per unit (a person, a candidate), one place per rater; None where there is no rating."""
 
 Floats = NDArray[np.float64]
+
+TINY = 1e-12
+"""Below this a difference of ratings or figures is one of rounding."""
 
 
 def table_of(ratings: Ratings) -> Floats:
@@ -58,12 +71,26 @@ def measured(
     return Measurement(method, gate, sample, snapshot_of([list(scale), cells]))
 
 
-def too_few(measurement: Measurement) -> Reason | None:
-    """Why a figure over units may not be shown yet."""
-    sample, gate = measurement.sample, measurement.gate
-    if sample.units and sample.raters < gate.raters:
+def too_few(measurement: Measurement, table: Floats) -> Reason | None:
+    """Why a figure over units of this table may not be shown yet."""
+    raters = int((~np.isnan(table)).any(axis=0).sum())
+    if 0 < raters < measurement.gate.raters:
         return Reason.TOO_FEW_RATERS
-    return Reason.TOO_FEW_UNITS if sample.units < gate.show else None
+    return Reason.TOO_FEW_UNITS if measurement.sample.units < measurement.gate.show else None
+
+
+def judged(
+    measurement: Measurement, value: float, interval: Interval, judge: Callable[[float], Verdict]
+) -> Figure:
+    """The figure with its verdict, where there is enough for one.
+
+    An interval without width is left out, and the verdict with it: data that cannot vary when
+    they are drawn again prove no certainty.
+    """
+    if interval.high - interval.low < TINY:
+        return measurement.shown(value, None)
+    verdict = judge(interval.low) if may_act(measurement) else None
+    return measurement.shown(value, interval, verdict)
 
 
 def may_act(measurement: Measurement) -> bool:

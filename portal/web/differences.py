@@ -13,6 +13,7 @@ from assessments.results import Result, result_of
 from portal.access.people import Member, Viewer
 from portal.access.rules import is_in_line
 from portal.persistence import lines, rounds
+from portal.persistence.round_records import RoundRecord
 
 if TYPE_CHECKING:
     from assessments.statistics.differences import Differences
@@ -52,7 +53,18 @@ def head_for(viewer: Viewer, member: Member) -> UUID | None:
 def _pairs_below(
     head: UUID, person_id: UUID, today: date
 ) -> Sequence[Sequence[tuple[Level, Level]]]:
-    """Newest revealed ratings of each other report, in a fixed order; () where there are none."""
+    """Newest revealed ratings of each other report, in a fixed order; () where there are none.
+
+    Those that a manager before gave say nothing of this one; of imported ones nobody knows.
+    """
     others = sorted(each for each in lines.reports_of(head, today) if each != person_id)
     newest = rounds.latest_revealed(others)
-    return [result_of(newest[each].round).pairs if each in newest else () for each in others]
+    records = [newest.get(each) for each in others]
+    return [
+        result_of(each.round).pairs if each and _is_rated_by(each, head) else () for each in records
+    ]
+
+
+def _is_rated_by(record: RoundRecord, manager: UUID) -> bool:
+    by_manager = record.manager_record
+    return by_manager is None or by_manager.rater_id in (manager, None)

@@ -66,7 +66,7 @@ WORDS: dict[type[Term], dict[Term, LazyString]] = {
     Reason: {
         Reason.TOO_FEW_UNITS: lazy_gettext("too few to show"),
         Reason.TOO_FEW_RATERS: lazy_gettext("too few raters to show"),
-        Reason.NO_VARIANCE: lazy_gettext("ratings differ too little to show"),
+        Reason.NO_VARIANCE: lazy_gettext("too little difference to compute"),
         Reason.NOT_CONNECTED: lazy_gettext("no shared people to compare by"),
         Reason.NOT_CONVERGED: lazy_gettext("could not be computed"),
     },

@@ -29,6 +29,7 @@ def load_with(folder: Path, file: str, old: str, new: str) -> None:
         ("growth.toml", 'id = "con_pm"', 'id = "con_proposal"', "[con_proposal]: stands twice"),
         ("growth.toml", 'type = "growth"', 'type = "scale"', "type: 'scale' is none of growth"),
         ("growth.toml", "must_have = true", "must_have = 1", "must_have: must be true or false"),
+        ("growth.toml", "must_have = true", "must = true", "must_have: is missing"),
         ("growth.toml", "minutes = 30", "minutes = 45", "work_sample.minutes: must be a whole"),
         ("growth.toml", "steps = ", "step = ", ".steps: is missing"),
         ("growth.toml", "chosen = [", "chosen = [7, ", "chosen: must be a list of words"),
@@ -38,6 +39,8 @@ def load_with(folder: Path, file: str, old: str, new: str) -> None:
         ("process.toml", '"3.3"', '"3.25"', "rule.hold_below: must be from 1.0 to 5.0"),
         ("process.toml", '"3.3"', '"3/0"', "rule.hold_below: must be from 1.0 to 5.0"),
         ("process.toml", '"3.3"', '"5.1"', "rule.hold_below: must be from 1.0 to 5.0"),
+        ("process.toml", '"3.3"', "3.3", "rule.hold_below: must be text in quotes"),
+        ("process.toml", '"3.3"', '"2.9"', "rule.hold_below: must not lie below not_recommended"),
         ("process.toml", "fewest_raters = 2", "fewest_raters = 1", "rule.fewest_raters: must be"),
         ("process.toml", "most_raters = 4", "most_raters = 1", "rule.most_raters: must be a whole"),
         ("process.toml", "wide_from = 2", "wide_from = 0", "rule.wide_from: must be a whole"),
@@ -48,7 +51,14 @@ def load_with(folder: Path, file: str, old: str, new: str) -> None:
         ("job_description.toml", "scale = ", "scales = ", "titles.scale: is missing"),
         ("job_description.toml", "({minutes}", "({hours}", "lists.selection: knows only minutes"),
         ("job_description.toml", "tasks = ", "task = ", "headings.tasks: is missing"),
+        (
+            "job_description.toml",
+            "[notes]\nlevels",
+            "[notes]\nlevel",
+            "notes.level: is none of tasks",
+        ),
         ("fairness.toml", '"本籍", ', '"", ', "areas[origin].ja: must be a list of words"),
+        ("fairness.toml", '"本籍", ', '"　", ', "areas[origin].ja: must be a list of words"),
         ("fairness.toml", '"本籍", ', '"出身地", ', "areas[origin].ja: '出身地' stands twice"),
     ],
 )
@@ -76,18 +86,18 @@ def test_a_rubric_that_says_the_same_twice_is_refused(tmp_path: Path) -> None:
         load_with(tmp_path, "growth.toml", first + second, first + first)
 
 
-def test_a_kit_with_five_competencies_or_without_a_must_have_is_refused(tmp_path: Path) -> None:
+def test_a_kit_has_six_competencies_and_one_or_two_must_haves(tmp_path: Path) -> None:
     text = (SHIPPED / "growth.toml").read_text("utf-8")
     first, second = [
         part.start() for part in re.finditer(r"^\[\[competencies", text, re.MULTILINE)
     ][:2]
     with pytest.raises(LibraryError, match=r"competencies: must have 6 entries, has 5"):
         load_with(tmp_path, "growth.toml", text[first:second], "")
-    shutil.rmtree(tmp_path / "interviews")
-    with pytest.raises(LibraryError, match=r"competencies: must have a must-have"):
-        load_with(
-            tmp_path, "growth.toml", text, text.replace("must_have = true", "must_have = false")
-        )
+    for old, new in (("true", "false"), ("false", "true")):
+        shutil.rmtree(tmp_path / "interviews")
+        wrong = text.replace(f"must_have = {old}", f"must_have = {new}")
+        with pytest.raises(LibraryError, match=r"competencies: must have 1 to 2 must-haves"):
+            load_with(tmp_path, "growth.toml", text, wrong)
 
 
 def test_a_row_of_another_width_and_a_count_of_unknown_rows_are_refused(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from assessments.scorecards import (
     MarksMissing,
     NotesMissing,
     NoteTooLong,
-    NothingObserved,
     NotInKit,
+    ObservedOtherwise,
     ReasonMissing,
     RevisedTooSoon,
     Revision,
@@ -64,8 +64,7 @@ def test_a_revision_keeps_the_first_score_and_needs_a_reason() -> None:
     changed = revised(card, "con_pm", Score(3), "two of three dates were missed")
     mark = changed.marks["con_pm"]
     assert (mark.first, mark.final) == (4, 3)
-    assert mark.revision
-    assert mark.revision.reason == "two of three dates were missed"
+    assert [each.reason for each in mark.revisions] == ["two of three dates were missed"]
     assert card.marks["con_pm"].final == 4
     with pytest.raises(ReasonMissing):
         revised(card, "con_pm", Score(3), "  ")
@@ -76,20 +75,25 @@ def test_a_revision_keeps_the_first_score_and_needs_a_reason() -> None:
 
 
 def test_nobody_hands_in_a_score_that_is_revised_already() -> None:
-    early = Mark("con_pm", Score(1), "x", Revision(Score(5), "thought again"))
+    early = Mark("con_pm", Score(1), "x", (Revision(Score(5), "thought again"),))
     with pytest.raises(RevisedTooSoon):
         submitted("a", [early, GOOD[1]], ASKED)
 
 
-def test_who_observed_nothing_cannot_take_over_the_score_of_others() -> None:
+def test_what_was_observed_does_not_change_in_the_discussion() -> None:
     card = submitted("a", GOOD, ASKED)
-    with pytest.raises(NothingObserved):
+    with pytest.raises(ObservedOtherwise):
         revised(card, "rel_trust", Score(5), "the others saw it")
-    unseen = revised(card, "con_pm", NOT_OBSERVED, "I had not heard it myself")
-    assert unseen.marks["con_pm"].final is NOT_OBSERVED
+    with pytest.raises(ObservedOtherwise):
+        revised(card, "con_pm", NOT_OBSERVED, "I had not heard it myself")
 
 
-def test_going_back_to_the_first_score_takes_the_revision_away() -> None:
+def test_every_score_that_was_given_stays_with_its_reason() -> None:
     card = submitted("a", GOOD, ASKED)
     there = revised(card, "con_pm", Score(3), "the dates")
-    assert revised(there, "con_pm", Score(4), "read the note again") == card
+    back = revised(there, "con_pm", Score(4), "read the note again").marks["con_pm"]
+    assert (back.first, back.final) == (4, 4)
+    assert back.revisions == (
+        Revision(Score(3), "the dates"),
+        Revision(Score(4), "read the note again"),
+    )

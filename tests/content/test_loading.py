@@ -80,7 +80,7 @@ def test_a_table_of_a_template_keeps_its_formula(folder: Path) -> None:
         ("lesson.toml", "from = 1", "from = 3", "to: must be above from (3)"),
         ("lesson.toml", "to = 3", "to = 6", "to: must be a whole number from 1 to 5"),
         ("lesson.toml", "minutes = 30", 'minutes = "30"', "minutes: must be a whole number"),
-        ("lesson.toml", "requires = []", "", "requires: must be a list of words"),
+        ("lesson.toml", "requires = []", "", "requires: is missing"),
         ("lesson.toml", 'en = "A plan"', 'de = "Plan"', "title: must have exactly the languages"),
         ("lesson.toml", "計画を", "計<b>画</b>を", "aim.ja: HTML may not stand here: '<b>"),
         ("lesson.toml", "kind =", 'colour = "red"\nkind =', "colour: is not known here"),

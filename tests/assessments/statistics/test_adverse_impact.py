@@ -79,14 +79,11 @@ def test_it_does_not_matter_which_group_is_named_first(first: Group, second: Gro
 
 
 @given(GROUPS, GROUPS)
-def test_impact_is_indicated_only_where_chance_is_unlikely_and_no_single_choice_decides(
+def test_where_impact_is_indicated_no_single_choice_would_turn_it_round(
     first: Group, second: Group
 ) -> None:
     found = impact_of(first, second)
-    if found.sign is ImpactSign.INDICATED:
-        assert found.probability is not None
-        assert found.probability < Fraction(5, 100)
-        assert not found.flips
+    assert found.sign is not ImpactSign.INDICATED or not found.flips
     if found.ratio.value is not None:
         assert math.isfinite(found.ratio.value)
         assert found.ratio.value <= 1

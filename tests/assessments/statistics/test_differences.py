@@ -35,6 +35,14 @@ def test_the_published_peak_flows_come_out() -> None:
     assert METERS.bias.interval.high == pytest.approx(17.8, abs=0.05)
 
 
+def test_the_interval_of_the_spread_is_that_of_the_chi_square_of_sixteen_degrees() -> None:
+    spread = METERS.spread
+    assert spread.value is not None
+    assert spread.interval
+    assert spread.interval.low == pytest.approx(spread.value * math.sqrt(16 / 28.845), rel=1e-4)
+    assert spread.interval.high == pytest.approx(spread.value * math.sqrt(16 / 6.908), rel=1e-4)
+
+
 def test_twice_the_spread_gives_the_published_limits_and_ours_are_a_little_narrower() -> None:
     bias, spread, limits = METERS.bias.value, METERS.spread.value, METERS.limits
     assert bias is not None
@@ -114,6 +122,23 @@ def a_group(size: int, luck: random.Random) -> list[list[Pair]]:
     return [[(luck.gauss(lean, 0.8), 0.0) for _ in range(20)] for lean in leanings]
 
 
+def test_the_spread_of_a_small_group_is_that_of_anybodys_difference() -> None:
+    """Leanings of 0.4 and noise of 0.8 make √0.8, however few people there are."""
+    luck = random.Random(6)
+    squares = [(group_differences(a_group(5, luck)).spread.value or 0) ** 2 for _ in range(400)]
+    assert math.fsum(squares) / 400 == pytest.approx(0.8, rel=0.03)
+
+
+@pytest.mark.parametrize("name", ["spread", "rmse"])
+def test_intervals_by_leaving_one_out_cover_about_what_they_say(name: str) -> None:
+    truth = {"spread": math.sqrt(0.8), "rmse": math.sqrt(0.25 + 0.8)}[name]
+    luck, hits = random.Random(7), 0
+    for _ in range(300):
+        interval = getattr(group_differences(a_group(15, luck)), name).interval
+        hits += interval.low <= truth <= interval.high
+    assert 0.89 <= hits / 300 <= 0.98
+
+
 @pytest.mark.parametrize("size", [5, 8])
 def test_the_interval_of_a_small_group_covers_what_it_says(size: int) -> None:
     luck, hits, rounds = random.Random(size), 0, 300
@@ -135,7 +160,13 @@ def test_from_fifteen_people_on_spread_and_root_mean_square_have_an_interval() -
     assert group_differences(a_group(14, luck)).spread.interval is None
     interval = group_differences(a_group(15, luck)).spread.interval
     assert interval
-    assert (interval.basis, interval.draws) == (Basis.BOOTSTRAP, 1000)
+    assert (interval.basis, interval.draws) == (Basis.JACKKNIFE, 0)
+
+
+def test_the_root_mean_square_of_one_person_has_an_interval_from_fifteen_skills_on() -> None:
+    pairs: list[Pair] = [(number % 4, 1) for number in range(15)]
+    assert differences_of(pairs).rmse.interval
+    assert differences_of(pairs[:14]).rmse.interval is None
 
 
 def test_people_who_are_all_alike_prove_no_certainty() -> None:
@@ -150,7 +181,7 @@ def test_people_without_a_pair_are_counted_as_dropped() -> None:
 
 @pytest.mark.parametrize(
     ("higher", "verdict"),
-    [(0, Verdict.USUAL), (30, Verdict.UNUSUAL), (15, Verdict.UNDECIDED)],
+    [(1, Verdict.USUAL), (29, Verdict.UNUSUAL), (15, Verdict.UNDECIDED)],
 )
 def test_from_thirty_pairs_on_it_says_whether_the_difference_is_usual(
     higher: int, verdict: Verdict
@@ -165,6 +196,14 @@ def test_nobody_rated_by_both_gives_a_reason_and_no_number() -> None:
         assert {each.reason for each in every(found)} == {Reason.TOO_FEW_UNITS}
 
 
-def test_pairs_that_never_differ_have_a_spread_of_nothing() -> None:
-    found = differences_of([(3, 3)] * 12)
-    assert (found.bias.value, found.spread.value, found.exact.value) == (0, 0, 1)
+@pytest.mark.parametrize("higher", [0, 1])
+def test_one_person_whose_differences_are_all_alike_proves_no_certainty(higher: int) -> None:
+    found = differences_of([(3 + higher, 3)] * 30)
+    assert (found.bias.value, found.spread.value, found.exact.value) == (higher, 0, 1 - higher)
+    assert [each.interval for each in (found.bias, found.spread, found.rmse)] == [None] * 3
+    assert (found.bias.verdict, found.limits) == (None, None)
+
+
+def test_what_is_withheld_leaves_no_trace_of_the_data() -> None:
+    assert group_differences([[(4, 1), (2, 3)]]).bias.of.snapshot == ""
+    assert differences_of([(4, 1)] * 5).bias.of.snapshot

@@ -83,6 +83,8 @@ def test_the_interval_holds_the_value_and_the_mean_of_a_panel_is_no_worse_than_o
         ([[float(n)] for n in range(20)], Reason.TOO_FEW_RATERS),
         ([[4.0, 4.0]] * 20, Reason.NO_VARIANCE),
         ([[4.0, 5.0]] * 20, Reason.NO_VARIANCE),
+        ([[19 / 6] * 3] * 30, Reason.NO_VARIANCE),
+        ([[3.1, 3.7]] * 40, Reason.NO_VARIANCE),
         ([[1.0, None], [None, 2.0]] * 20, Reason.TOO_FEW_UNITS),
     ],
 )
@@ -97,9 +99,11 @@ def test_units_that_not_everybody_rated_are_dropped_and_counted() -> None:
     assert (sample.units, sample.raters, sample.dropped) == (12, 4, 1)
 
 
-def test_raters_that_agree_wholly_are_excellent_and_one_step_apart_still_bounded() -> None:
+def test_raters_that_nearly_agree_are_excellent_and_one_step_apart_still_bounded() -> None:
     alike: Table = [[float(n % 5)] * 3 for n in range(30)]
-    assert (panel_mean(alike).value, panel_mean(alike).verdict) == (1.0, Verdict.EXCELLENT)
+    assert (panel_mean(alike).value, panel_mean(alike).interval) == (1.0, None)
+    close: Table = [[0.0, 0.0, 1.0], *alike[1:]]
+    assert panel_mean(close).verdict is Verdict.EXCELLENT
     apart: Table = [[float(n % 5), n % 5 + 1.0, n % 5 + 2.0] for n in range(30)]
     figure = single_rater(apart)
     assert figure.value is not None
@@ -112,9 +116,7 @@ def test_a_panel_in_total_disagreement_is_poor_and_never_below_nothing() -> None
     table: Table = [[float(x) for x in orders[n % 6]] for n in range(30)]
     table[0] = [1.0, 3.0, 4.0]
     figure = panel_mean(table)
-    assert (figure.value, figure.verdict) == (0, Verdict.POOR)
-    assert figure.interval
-    assert (figure.interval.low, figure.interval.high) == (0, 0)
+    assert (figure.value, figure.interval, figure.verdict) == (0, None, Verdict.POOR)
     edge = [[2, 4], [1, 5], [2, 4], [1, 5], [5, 1], [1, 5], [4, 2], [1, 5], [4, 2], [5, 3]]
     assert panel_mean(ratings([[float(x) for x in row] for row in edge])).value == 0
 
@@ -127,6 +129,7 @@ def test_an_interval_never_has_its_ends_the_wrong_way_round(first: Table, second
 
 
 def test_a_verdict_needs_thirty_units_and_three_raters() -> None:
-    pairs: Table = [[float(n % 5)] * 2 for n in range(40)]
-    assert panel_mean(pairs).verdict is None
-    assert panel_mean([[float(n % 5)] * 3 for n in range(29)]).verdict is None
+    close: Table = [[n % 5 + 0.0, n % 5 + 0.0, n % 5 + n % 2] for n in range(30)]
+    assert panel_mean(close).verdict is Verdict.EXCELLENT
+    assert panel_mean([row[1:] for row in close]).verdict is None
+    assert panel_mean(close[1:]).verdict is None

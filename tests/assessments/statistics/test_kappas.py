@@ -76,9 +76,34 @@ def test_it_is_shown_from_twice_the_square_of_the_scale_on(
 
 
 def test_a_verdict_needs_a_hundred_pairs() -> None:
-    alike = [(number % 6, number % 6) for number in range(100)]
-    assert weighted_kappa(alike, LEVELS).verdict is Verdict.USABLE
-    assert weighted_kappa(alike[:99], LEVELS).verdict is None
+    close = [(number % 6, number % 6) for number in range(99)] + [(1, 2)]
+    assert weighted_kappa(close, LEVELS).verdict is Verdict.USABLE
+    assert weighted_kappa(close[1:], LEVELS).verdict is None
+
+
+def test_the_interval_is_that_of_the_delta_method_on_every_cell_of_the_table() -> None:
+    """Cohen's table: how far each cell moves kappa, by hand, without the formula of 1969."""
+    pairs = [
+        (a, b) for a, row in enumerate(COHEN) for b, n in enumerate(row) for _ in range(int(n))
+    ]
+    weights = quadratic_weights(3)
+    shares, step, spread = COHEN / 200, 1e-6, 0.0
+    value = kappa(shares, weights) or 0.0
+    for place, share in np.ndenumerate(shares):
+        moved = (1 - step) * shares
+        moved[place] += step
+        spread += share * (((kappa(moved, weights) or 0.0) - value) / step) ** 2
+    interval = weighted_kappa(pairs, range(3)).interval
+    assert interval
+    assert interval.low == pytest.approx(value - 1.96 * np.sqrt(spread / 200), abs=1e-4)
+    assert interval.high == pytest.approx(value + 1.96 * np.sqrt(spread / 200), abs=1e-4)
+
+
+@pytest.mark.parametrize("odd", [(0, 1), (1, 1)])
+def test_one_pair_that_is_not_like_ninety_nine_others_proves_nothing(odd: tuple[int, int]) -> None:
+    figure = weighted_kappa([(0, 0)] * 99 + [odd], LEVELS)
+    assert figure.is_shown
+    assert (figure.interval, figure.verdict) == (None, None)
 
 
 def test_a_level_that_is_not_on_the_scale_is_refused() -> None:
@@ -92,6 +117,13 @@ def test_fleiss_kappa_of_a_small_table_done_by_hand() -> None:
     agreed = (8 + 2 / 3) / 10
     chance = (19 / 30) ** 2 + (11 / 30) ** 2
     assert fleiss_kappa(table).value == pytest.approx((agreed - chance) / (1 - chance), abs=1e-12)
+
+
+def test_a_verdict_on_kinds_needs_thirty_units() -> None:
+    table = rows((14, (1, 1, 1)), (15, (2, 2, 2)), (1, (1, 1, 2)))
+    assert fleiss_kappa(table).verdict is Verdict.USABLE
+    assert fleiss_kappa(table[1:]).verdict is None
+    assert fleiss([]) is None
 
 
 @given(blocks(), st.permutations(range(3)), st.permutations((1.0, 2.0, 3.0, 4.0, 5.0)))

@@ -2,12 +2,14 @@
 
 from itertools import permutations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments.statistics.figures import Reason, Verdict
 from assessments.statistics.krippendorff import Metric, alpha, alpha_of
+from assessments.statistics.resampling import DRAWS, SEED
 from tests.assessments.statistics.published import KRIPPENDORFF
 from tests.assessments.statistics.strategies import Table, holed
 
@@ -82,8 +84,9 @@ def test_raters_that_agree_reach_one_and_none_go_beyond(table: Table) -> None:
     [
         ([], Reason.TOO_FEW_UNITS),
         ([[1.0, 2.0]] * 9, Reason.TOO_FEW_UNITS),
-        ([[1.0]] * 40, Reason.TOO_FEW_UNITS),
-        ([[1.0, None]] * 40, Reason.TOO_FEW_UNITS),
+        ([[1.0]] * 40, Reason.TOO_FEW_RATERS),
+        ([[1.0, None]] * 40, Reason.TOO_FEW_RATERS),
+        ([[1.0, None], [None, 2.0]] * 20, Reason.TOO_FEW_UNITS),
         ([[None, None]] * 40, Reason.TOO_FEW_UNITS),
         ([[3.0, 3.0, 3.0]] * 40, Reason.NO_VARIANCE),
         ([[3.0, 3.0]] * 39 + [[3.0, 4.0]], Reason.NO_VARIANCE),
@@ -96,10 +99,26 @@ def test_where_there_is_too_little_to_say_it_says_why(table: Table, reason: Reas
 
 def test_a_verdict_needs_thirty_units_and_goes_by_the_lower_end() -> None:
     ladder = [[float(number % 5), float(number % 5)] for number in range(30)]
+    ladder[0] = [0.0, 1.0]
     assert alpha_of(ladder).verdict is Verdict.USABLE
     assert alpha_of(ladder[:29]).verdict is None
     loose = [[a, a if number % 4 else 6 - a] for number, (a, _) in enumerate(ladder * 2)]
     assert alpha_of(loose).verdict is Verdict.DO_NOT_USE
+
+
+def test_the_interval_is_the_middle_of_the_values_of_a_thousand_drawn_tables() -> None:
+    table = [row for row in KRIPPENDORFF if sum(x is not None for x in row) > 1]
+    drawn = np.random.default_rng(SEED).integers(0, len(table), size=(DRAWS, len(table)))
+    values = [alpha([table[unit] for unit in units], Metric.NOMINAL) for units in drawn]
+    interval = alpha_of(table, Metric.NOMINAL).interval
+    assert interval
+    low, high = np.percentile([each for each in values if each is not None], (2.5, 97.5))
+    assert (interval.low, interval.high) == (pytest.approx(low), pytest.approx(high))
+
+
+def test_ratings_that_agree_wholly_prove_no_certainty() -> None:
+    figure = alpha_of([[float(number % 5)] * 2 for number in range(40)])
+    assert (figure.value, figure.interval, figure.verdict) == (1, None, None)
 
 
 def test_rows_of_different_length_and_endless_numbers_are_refused() -> None:

@@ -59,7 +59,38 @@ def test_the_published_effects_come_out_as_severities() -> None:
     printed = (2.1871, -1.0105, 1.9379, -0.0969, -0.0138, -3.0037)
     for name, effect in zip(NAMES, printed, strict=True):
         assert found[name].value == pytest.approx(-effect, abs=5e-5)
-        assert found[name].interval
+
+
+def test_the_interval_is_that_of_the_difference_from_the_mean_of_the_others() -> None:
+    """Residual ÷ √24 plates, but for the part that six samples have in their own mean."""
+    expected = 0.549923 / sqrt(24) * sqrt(5 / 6)
+    for figure in severities_of(ratings(PENICILLIN), NAMES).values():
+        assert figure.value is not None
+        assert figure.interval
+        assert figure.interval.high - figure.value == pytest.approx(1.96 * expected, rel=0.01)
+
+
+def test_who_shares_too_few_units_is_left_out_and_the_rest_is_compared() -> None:
+    few: Table = [[*row, 24.0 if place < 4 else None] for place, row in enumerate(PENICILLIN)]
+    found, without = severities_of(few, (*NAMES, "G")), severities_of(ratings(PENICILLIN), NAMES)
+    assert found["G"].reason is Reason.TOO_FEW_UNITS
+    for name in NAMES:
+        assert found[name].value == pytest.approx(without[name].value, abs=1e-9)
+
+
+def test_each_rater_says_how_many_units_of_her_own_there_are() -> None:
+    few: Table = [
+        [*row[:5], row[5] if place < 7 else None] for place, row in enumerate(ratings(PENICILLIN))
+    ]
+    found = severities_of(few, NAMES)
+    assert (found["A"].of.sample.units, found["F"].of.sample.units) == (24, 7)
+
+
+@pytest.mark.parametrize("rest", [1e-7, 2e-9])
+def test_a_block_that_all_but_adds_up_has_no_severity(rest: float) -> None:
+    table: Table = [[n + 0.0, n + 1.0, n + 2.0] for n in range(20)]
+    table[0] = [rest, 1.0, 2.0]
+    assert severities_of(table, NAMES[:3])["A"].reason is Reason.NO_VARIANCE
 
 
 def test_maximum_likelihood_gives_its_own_published_components() -> None:
