@@ -110,6 +110,6 @@ def _object_of(permission: Permission, arguments: dict[str, Any]) -> tuple[objec
 
 
 def _to_sign_in() -> ResponseReturnValue:
-    if request.method != "GET":
+    if request.method not in READING:
         abort(401)
     return redirect(url_for("accounts.sign_in", next=request.full_path.rstrip("?")))

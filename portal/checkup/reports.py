@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assessments.text import Text
-from portal.checkup.findings import Finding, Verdict
+from portal.checkup.findings import Finding, Verdict, judged
 from portal.config import Settings
 
 
@@ -17,8 +17,8 @@ def findings(settings: Settings) -> Iterator[Finding]:
         yield Finding("reports", Verdict.UNSAFE, _cannot(problem))
         return
     for each in found:
-        verdict = Verdict.GOOD if each.is_good else Verdict.UNSAFE
-        yield Finding("reports", verdict, each.text)
+        otherwise = Verdict.UNSAFE if each.is_grave else Verdict.NOTE
+        yield judged("reports", each.is_good, each.text, each.text, otherwise=otherwise)
 
 
 def _cannot(problem: OSError) -> Text:

@@ -17,7 +17,7 @@ from portal.cli.demonstrating import show_accounts
 from portal.cli.exits import Refused, Unusable
 from portal.cli.language import say
 from portal.config import Settings, is_loopback
-from portal.library import training
+from portal.library import interviews, training
 from portal.web import pdf
 
 THREADS = 8
@@ -47,21 +47,26 @@ def serve(host: str, port: int) -> None:
     with app.app_context():
         require_current_schema()
         pdf.renderers().warm_up()
-    load_lessons()
+    load_libraries()
     keep_what_is_loaded()
     signal.signal(signal.SIGTERM, _end)
     _listen(app, settings, host, port)
 
 
-def load_lessons() -> None:
-    """Find out now, and not with the first reader, that a lesson file is wrong."""
+def load_libraries() -> None:
+    """Find out now, and not with the first reader, that a file is wrong.
+
+    Of lessons their texts, and of hiring the kits, are read when somebody opens them: ``portal
+    doctor`` reads those too. Raises Unusable.
+    """
     try:
         training()
+        interviews()
     except LibraryError as problem:
         raise Unusable(
             say(
-                f"研修ライブラリを読み込めません: {problem}",
-                f"The training library cannot be loaded: {problem}",
+                f"研修または採用のライブラリを読み込めません: {problem}",
+                f"The library of training or of hiring cannot be loaded: {problem}",
             )
         ) from problem
 

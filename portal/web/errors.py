@@ -25,8 +25,12 @@ log = logging.getLogger(__name__)
 
 
 class Wording(NamedTuple):
+    """What a page of an error says."""
+
     title: str | LazyString
     message: str | LazyString
+    wait: int = 0
+    """In seconds: when to try again; 0 where waiting does not help."""
 
 
 WORDINGS = {
@@ -73,6 +77,7 @@ WORDINGS = {
     HTTPStatus.SERVICE_UNAVAILABLE: Wording(
         lazy_gettext("Busy for a moment"),
         lazy_gettext("Nothing was saved. Wait a few seconds and send it again."),
+        wait=5,
     ),
     HTTPStatus.INSUFFICIENT_STORAGE: Wording(
         lazy_gettext("There is no space left to save"),
@@ -93,7 +98,7 @@ def install(app: Flask) -> None:
 def problem(status: int, hint: str = "", wording: Wording | None = None) -> ResponseReturnValue:
     """The page for a status, with everything that was typed into the form that led to it."""
     wording = wording or WORDINGS.get(HTTPStatus(status)) or WORDINGS[_family(status)]
-    headers = {"Retry-After": "5"} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
+    headers = {"Retry-After": str(wording.wait)} if wording.wait else {}
     if request.accept_mimetypes.best == "application/json":
         return jsonify(errors=[str(wording.title), str(wording.message)]), status, headers
     page = render_template(

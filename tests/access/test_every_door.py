@@ -40,6 +40,16 @@ def test_a_removed_guard_is_noticed_on_every_route(open_forms: Flask) -> None:
         open_forms.view_functions[endpoint] = guarded
 
 
+def test_who_is_signed_out_is_sent_to_sign_in_for_reading_and_stopped_in_writing(
+    open_forms: Flask,
+) -> None:
+    client = open_forms.test_client()
+    sent = [client.open("/accounts/settings", method=method) for method in ("GET", "HEAD")]
+    assert [each.status_code for each in sent] == [302, 302]
+    assert len({each.location for each in sent}) == 1
+    assert client.post("/accounts/settings").status_code == 401
+
+
 def test_every_permission_has_a_rule_and_an_expectation() -> None:
     by_state = {Permission.WRITE_ASSESSMENT, Permission.READ_WRITTEN, Permission.COMPARE}
     assert set(TABLE) == set(Permission) == set(expected.BY_VIEWER) | by_state

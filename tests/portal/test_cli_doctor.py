@@ -1,8 +1,9 @@
 """The doctor names what is unsafe for production and says what to do, in one line each."""
 
 import json
+import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,15 +11,17 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from assessments.loading import LibraryError
+from assessments.loading import Library
 from assessments.loading.interviews import SHIPPED as KITS
-from content.loading.library import SHIPPED
+from assessments.loading.interviews import load_interviews
+from content.loading.library import SHIPPED, load_training
 from portal import create_app, demo
-from portal.checkup import Finding, Verdict, database, exposure, libraries, storage
+from portal.checkup import Finding, Verdict, database, exposure, libraries, reports, storage
 from portal.checkup.disks import file_system_of, is_network
 from portal.cli import serving
 from portal.cli.exits import Unusable
 from portal.config import Settings
+from portal.library import library
 from portal.persistence import engines
 from portal.persistence.database import db
 from tests.demo_facts import NOW, PASSWORD
@@ -181,6 +184,18 @@ def test_the_exit_code_tells_a_script_whether_anything_is_unsafe(sound: Settings
     assert set(verdicts.values()) <= {"good", "note"}
 
 
+def test_another_weasyprint_is_worth_knowing(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = "import weasyprint; weasyprint.__version__ = '99.0'"
+    (tmp_path / "sitecustomize.py").write_text(later, "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    engine = next(reports.findings(settings))
+    assert engine.verdict is Verdict.NOTE
+    assert "WeasyPrint 99.0" in engine.text.ja
+    assert "WeasyPrint 99.0" in engine.text.en
+
+
 def test_the_doctor_speaks_japanese_too(sound: Settings) -> None:
     answer = typed({**installation(sound.data_dir), "PORTAL_LANG": "ja"}, "doctor")
     assert "要対応 秘密鍵は自動生成されたものです。" in answer.stdout
@@ -213,10 +228,23 @@ def test_a_fault_in_an_interview_kit_is_named_with_its_file(tmp_path: Path) -> N
     assert "scale.toml: type" in found.text.en
 
 
-def test_the_portal_does_not_start_with_half_a_library(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken() -> None:
-        raise LibraryError("T31/lesson.toml", "requires", "'T99' is not known here")
-
-    monkeypatch.setattr(serving, "training", broken)
-    with pytest.raises(Unusable, match=r"T31/lesson\.toml: requires"):
-        serving.load_lessons()
+@pytest.mark.parametrize(
+    ("name", "shipped", "read", "file"),
+    [
+        ("training", SHIPPED, load_training, "lessons/T31/lesson.toml"),
+        ("interviews", KITS, load_interviews, "fairness.toml"),
+    ],
+)
+def test_the_portal_does_not_start_with_half_a_library(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    name: str,
+    shipped: Path,
+    read: Callable[[Library, Path], object],
+    file: str,
+) -> None:
+    broken = shutil.copytree(shipped, tmp_path / "library")
+    (broken / file).write_text("half a line =", "utf-8")
+    monkeypatch.setattr(serving, name, lambda: read(library(), broken))
+    with pytest.raises(Unusable, match=re.escape(Path(file).name)):
+        serving.load_libraries()

@@ -89,6 +89,17 @@ def test_a_page_that_is_not_well_formed_is_refused(renderers: Renderers) -> None
         "import socket; socket.create_connection(('127.0.0.1', 9))",
         "import subprocess; subprocess.run(['true'])",
         "import os; os.system('true')",
+        "import os; os.posix_spawn('/bin/true', ['true'], {})",
+        "import os; os.spawnv(os.P_WAIT, '/bin/true', ['true'])",
+        "import os; os.execv('/bin/true', ['true'])",
+        "import os; os.fork()",
+        "import os; os.forkpty()",
+        "import socket; socket.socket().bind(('127.0.0.1', 0))",
+        "import socket; socket.socket(type=socket.SOCK_DGRAM).sendto(b'x', ('127.0.0.1', 9))",
+        "import socket; socket.socketpair()[0].sendmsg([b'x'])",
+        "import socket; socket.gethostbyname('localhost')",
+        "import socket; socket.gethostbyaddr('127.0.0.1')",
+        "import socket; socket.getnameinfo(('127.0.0.1', 9), 0)",
     ],
 )
 def test_behind_the_fetcher_there_is_no_network_and_no_other_process(deed: str) -> None:

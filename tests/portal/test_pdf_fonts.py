@@ -1,6 +1,7 @@
 """Fonts: the preferred one where it is installed, the shipped one everywhere, no other."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import outloud
@@ -74,6 +75,19 @@ def test_the_configuration_names_exactly_the_fonts_found(tmp_path: Path) -> None
     assert [each.text for each in root.findall("dir")] == [str(folder), str(SHIPPED.parent)]
     accepted = [each.text for each in root.findall("selectfont/acceptfont/glob")]
     assert accepted == [str(file) for file in fonts.files]
+
+
+def test_two_threads_write_the_same_files_and_leave_nothing_else_behind(tmp_path: Path) -> None:
+    fonts = [Fonts((tmp_path / f"{number}.ttf", SHIPPED)) for number in range(2)]
+
+    def write(place: int) -> None:
+        number_by_place(SHIPPED, tmp_path / "copy.otf")
+        for turn in range(100):
+            configure(fonts[(place + turn) % 2], tmp_path)
+
+    with ThreadPoolExecutor(2) as threads:
+        assert list(threads.map(write, range(2))) == [None, None]
+    assert {each.name for each in tmp_path.iterdir()} == {"copy.otf", "fonts.conf"}
 
 
 def test_fonts_are_embedded_cut_down_and_can_be_searched(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 from portal.web.pdf.failures import PageRefused, PageTooSlow, RendererMissing, RenderersBusy
 from portal.web.pdf.health import health
 from portal.web.pdf.press.limits import MEMORY
-from portal.web.pdf.renderer import PAGES_IN_A_LIFE
+from portal.web.pdf.renderer import PAGES_IN_A_LIFE, Renderer
 from portal.web.pdf.renderers import Renderers
 from tests.paper import a_page, text_of
 
@@ -61,6 +61,27 @@ def test_a_renderer_that_dies_while_it_prints_takes_only_its_page_along(
     threading.Timer(0.2, os.kill, (renderer.process_id, signal.SIGKILL)).start()
     with pytest.raises(PageRefused, match="died"):
         renderer.print(SLOW, 20)
+    assert not renderer.is_fit
+
+
+def test_a_renderer_that_dies_while_a_page_is_handed_over_is_no_other_failure(
+    renderers: Renderers,
+) -> None:
+    renderer = renderers.start()
+    assert not renderer.report().problem
+    os.kill(renderer.process_id, signal.SIGKILL)
+    renderer._process.wait()
+    with pytest.raises(PageRefused, match="died"):
+        renderer.print(SLOW, 20)
+    assert not renderer.is_fit
+
+
+def test_a_renderer_that_does_not_take_its_page_in_is_given_up(renderers: Renderers) -> None:
+    renderer = renderers.start()
+    assert not renderer.report().problem
+    os.kill(renderer.process_id, signal.SIGSTOP)
+    with pytest.raises(PageTooSlow):
+        renderer.print("x" * 10_000_000, 0.2)
     assert not renderer.is_fit
 
 
@@ -140,3 +161,20 @@ def test_health_tells_to_install_pango_where_it_is_missing(without_pango: Render
     (finding,) = health(without_pango)
     assert not finding.is_good
     assert "Pangoをインストール" in finding.text.ja
+
+
+def test_health_advises_pango_only_where_a_library_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "fonts").touch()
+    (finding,) = health(Renderers(1, tmp_path))
+    assert not finding.is_good
+    assert "File exists" in finding.text.en
+    assert "Pango" not in finding.text.ja + finding.text.en
+
+
+def test_a_renderer_tells_whether_it_takes_the_faster_ways(
+    renderers: Renderers, tmp_path: Path
+) -> None:
+    plain = Renderer(tmp_path, renderers.fonts, faster=False)
+    assert not plain.report().is_faster
+    plain.stop()
+    assert health(renderers)[0].is_good

@@ -6,21 +6,11 @@ WeasyPrint is never imported here; a portal without Pango starts and only lacks 
 from flask import Flask, current_app
 
 from portal.config import Settings
-from portal.web.pdf.failures import NoPdf, RendererMissing, RenderersBusy
-from portal.web.pdf.health import Finding, health
+from portal.web.pdf.failures import NoPdf
+from portal.web.pdf.health import health
 from portal.web.pdf.renderers import Renderers
 
-__all__ = [
-    "Finding",
-    "NoPdf",
-    "RendererMissing",
-    "Renderers",
-    "RenderersBusy",
-    "health",
-    "install",
-    "render",
-    "renderers",
-]
+__all__ = ["NoPdf", "Renderers", "health", "install", "render", "renderers"]
 
 
 def install(app: Flask) -> None:

@@ -7,9 +7,9 @@ from io import BytesIO
 
 from flask import send_file
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
+from flask_babel import gettext, lazy_gettext
 
-from portal.web.errors import problem, request_id
+from portal.web.errors import Wording, problem, request_id
 from portal.web.pdf.failures import NoPdf, RendererMissing, RenderersBusy
 
 UNFIT_FOR_NAMES = re.compile(
@@ -18,16 +18,30 @@ UNFIT_FOR_NAMES = re.compile(
 )
 """Controls, marks of direction, and what some file system does not take."""
 
+MISSING = Wording(
+    lazy_gettext("No PDF can be made here"),
+    lazy_gettext("PDF is not set up on this server. Ask an administrator for: portal doctor"),
+)
+BUSY = Wording(
+    lazy_gettext("Many PDFs are being made"),
+    lazy_gettext("Many reports are being made right now. Try again in a minute."),
+    wait=60,
+)
+
 log = logging.getLogger(__name__)
 
 
 def as_file(pdf: bytes, name: str) -> ResponseReturnValue:
-    """The PDF under its own name; never shown inside a page of the portal."""
+    """The PDF under its own name; never shown inside a page of the portal.
+
+    Whole, whatever range is asked for: the next request would print it anew.
+    """
     return send_file(
         BytesIO(pdf),
         mimetype="application/pdf",
         as_attachment=True,
         download_name=name,
+        conditional=False,
         etag=False,
     )
 
@@ -41,10 +55,8 @@ def refused(failure: NoPdf) -> ResponseReturnValue:
     """Why there is no file, and what to do; the details are in the log."""
     log.error("request %s: %s: %s", request_id(), type(failure).__name__, failure)
     if isinstance(failure, RendererMissing):
-        hint = gettext("PDF is not set up on this server. Ask an administrator for: portal doctor")
-        return problem(HTTPStatus.SERVICE_UNAVAILABLE, hint)
+        return problem(HTTPStatus.SERVICE_UNAVAILABLE, wording=MISSING)
     if isinstance(failure, RenderersBusy):
-        hint = gettext("Many reports are being made right now. Try again in a minute.")
-        return problem(HTTPStatus.SERVICE_UNAVAILABLE, hint)
+        return problem(HTTPStatus.SERVICE_UNAVAILABLE, wording=BUSY)
     hint = gettext("The report could not be made. What it is made from is safe.")
     return problem(HTTPStatus.INTERNAL_SERVER_ERROR, hint)

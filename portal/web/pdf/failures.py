@@ -6,7 +6,7 @@ class NoPdf(Exception):
 
 
 class RendererMissing(NoPdf):
-    """No renderer can be started here: a library that it stands on is missing."""
+    """No renderer can be started here: a library is missing, or its fonts cannot be written."""
 
 
 class RenderersBusy(NoPdf):

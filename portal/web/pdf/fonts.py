@@ -1,10 +1,10 @@
 """Which fonts reports are set in: the same few files on every machine, wherever they lie."""
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
 import pylopdf_fonts_jp
@@ -81,6 +81,7 @@ def _lines(element: str, paths: Iterable[Path]) -> str:
 
 def _replace(path: Path, text: str) -> None:
     """At once: a renderer that starts meanwhile reads the old file or the new one."""
-    new = path.with_suffix(f".{os.getpid()}")
-    new.write_text(text, "utf-8")
-    new.replace(path)
+    with TemporaryDirectory(dir=path.parent) as folder:
+        new = Path(folder) / path.name
+        new.write_text(text, "utf-8")
+        new.replace(path)

@@ -17,6 +17,8 @@ SLOW = Text(
     "libharfbuzz-subset がないため、帳票の作成に数秒余分にかかります。",
     "libharfbuzz-subset is missing: every report takes seconds longer.",
 )
+NO_LIBRARY = "cannot load library"
+"""What cffi says of a library that is not installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +27,18 @@ class Finding:
 
     is_good: bool
     text: Text
+    is_grave: bool = True
+    """Whether it must be put right where it is not good."""
 
 
 def health(renderers: Renderers) -> list[Finding]:
     """Start a renderer and ask it; takes a second or two."""
     report = _report(renderers)
     if report.problem:
-        return [Finding(is_good=False, text=_missing(report.problem))]
+        return [Finding(is_good=False, text=_cannot(report.problem))]
     has_preferred = renderers.fonts.has_preferred
     return [
-        Finding(True, Text(*[f"WeasyPrint {report.version}"] * 2)),
+        _engine(report),
         Finding(report.subsets_fast, FAST if report.subsets_fast else SLOW),
         Finding(has_preferred, PREFERRED_FONT if has_preferred else SHIPPED_FONT),
     ]
@@ -50,8 +54,21 @@ def _report(renderers: Renderers) -> Report:
         renderer.stop()
 
 
-def _missing(problem: str) -> Text:
-    return Text(
-        f"PDFを作成できません。Pangoをインストールしてください: {problem}",
-        f"No PDF can be made. Install Pango: {problem}",
+def _engine(report: Report) -> Finding:
+    name = f"WeasyPrint {report.version}"
+    if report.is_faster:
+        return Finding(True, Text(name, name))
+    text = Text(
+        f"{name} は requirements.lock のバージョンではないため、帳票の作成に時間がかかります。",
+        f"{name} is not the version of requirements.lock: every report takes longer.",
     )
+    return Finding(False, text, is_grave=False)
+
+
+def _cannot(problem: str) -> Text:
+    if NO_LIBRARY in problem:
+        return Text(
+            f"PDFを作成できません。Pangoをインストールしてください: {problem}",
+            f"No PDF can be made. Install Pango: {problem}",
+        )
+    return Text(f"PDFを作成できません: {problem}", f"No PDF can be made: {problem}")

@@ -2,6 +2,8 @@
 
 import json
 import os
+import socket
+import struct
 import subprocess
 import sys
 import weakref
@@ -28,6 +30,8 @@ class Report:
     problem: str = ""
     version: str = ""
     subsets_fast: bool = False
+    is_faster: bool = False
+    """Whether the faster ways through WeasyPrint are taken."""
 
 
 class Renderer:
@@ -74,16 +78,21 @@ class Renderer:
         if problem := self.report().problem:
             raise RendererMissing(problem)
         self._pages += 1
-        self._line.send_bytes(page.encode("utf-8", "surrogatepass"))
-        answer = self._answer(seconds)
+        answer = self._answer(seconds, to=page.encode("utf-8", "surrogatepass"))
         if not answer.startswith(b"+"):
             raise PageRefused(answer[1:].decode("utf-8", "replace"))
         return answer[1:]
 
-    def _answer(self, seconds: float) -> bytes:
+    def _answer(self, seconds: float, to: bytes | None = None) -> bytes:
+        """What it says, to a page or by itself; it has ``seconds`` to take the page in, too."""
         try:
+            if to is not None:
+                _limit_sending(self._line, seconds)
+                self._line.send_bytes(to)
             if self._line.poll(seconds):
                 return self._line.recv_bytes()
+        except BlockingIOError:
+            pass
         except (EOFError, OSError):
             self.stop()
             raise PageRefused("the renderer died") from None
@@ -99,6 +108,14 @@ def _start(line: Connection, fonts_conf: Path) -> subprocess.Popen[bytes]:
         pass_fds=[line.fileno()],
         stdin=subprocess.DEVNULL,
     )
+
+
+def _limit_sending(line: Connection, seconds: float) -> None:
+    """From now on whoever sends is told by BlockingIOError that nobody has read for so long."""
+    whole, rest = divmod(seconds, 1)
+    with socket.socket(fileno=os.dup(line.fileno())) as end:
+        limit = struct.pack("@ll", int(whole), int(rest * 1_000_000))
+        end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, limit)
 
 
 def _environment(ours: Mapping[str, str]) -> dict[str, str]:

@@ -29,24 +29,27 @@ def main() -> None:
     order = json.loads(line.recv_bytes())
     limits.limit_memory()
     try:
-        engine = _engine(order)
+        engine, is_faster = _engine(order)
     except OSError as problem:
         _say(line, problem=str(problem))
         return
-    _say(line, version=engine.version, subsets_fast=engine.subsets_fast)
+    _say(line, version=engine.version, subsets_fast=engine.subsets_fast, is_faster=is_faster)
     limits.close_network()
     _answer(line, engine)
 
 
-def _engine(order: dict[str, Any]) -> "Engine":
-    """Raises OSError where a library that WeasyPrint stands on is missing."""
+def _engine(order: dict[str, Any]) -> tuple["Engine", bool]:
+    """The engine, and whether it takes the faster ways.
+
+    Raises OSError where a library that WeasyPrint stands on is missing, or the shipped font
+    cannot be copied.
+    """
     numbering.number_by_place(Path(order["shipped"]), Path(order["fonts"][-1]))
     from . import faster  # noqa: PLC0415  fails without Pango, and then we say so
     from .engine import Engine  # noqa: PLC0415
 
-    if order["faster"]:
-        faster.switch_on()
-    return Engine(order["stylesheet"], order["fonts"])
+    is_faster = order["faster"] and faster.switch_on()
+    return Engine(order["stylesheet"], order["fonts"]), is_faster
 
 
 def _say(line: Connection, **facts: Any) -> None:

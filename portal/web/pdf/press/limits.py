@@ -10,7 +10,15 @@ MEMORY = 512 * 1024 * 1024
 CPU_SECONDS = 60
 """For one page; whoever waits for it gives up long before."""
 
-_OUTWARD = frozenset({"socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.system"})
+_STARTING = {"subprocess.Popen"} | {
+    f"os.{event}" for event in ("system", "posix_spawn", "exec", "fork", "forkpty")
+}
+_SENDING = {f"socket.{event}" for event in ("connect", "bind", "sendto", "sendmsg")}
+_ASKING = {
+    f"socket.{event}" for event in ("getaddrinfo", "gethostbyname", "gethostbyaddr", "getnameinfo")
+}
+_OUTWARD = frozenset(_STARTING | _SENDING | _ASKING)
+"""Audit events of Python (docs.python.org/3/library/audit_events.html)."""
 
 
 def limit_memory() -> None:
@@ -24,7 +32,7 @@ def limit_cpu() -> None:
 
 
 def close_network() -> None:
-    """From now on nothing in this process connects to anything or starts anything."""
+    """From now on no Python in this process reaches the network or starts another process."""
     sys.addaudithook(_refuse)
 
 

@@ -5,9 +5,9 @@ WeasyPrint writes places where PDF wants numbers: a reader that goes by the book
 letters then, or none. In the copy made here both are the same.
 """
 
-import os
 import struct
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # ships no types
 from fontTools.ttLib.sfnt import SFNTWriter  # type: ignore[import-untyped]  # ships no types
@@ -21,9 +21,10 @@ def number_by_place(source: Path, target: Path) -> None:
     if target.exists():
         return
     target.parent.mkdir(parents=True, exist_ok=True)
-    new = target.with_suffix(f".{os.getpid()}")
-    _copy(source, new)
-    new.replace(target)
+    with TemporaryDirectory(dir=target.parent) as folder:
+        new = Path(folder) / target.name
+        _copy(source, new)
+        new.replace(target)
 
 
 def _copy(source: Path, new: Path) -> None:

@@ -1,10 +1,10 @@
-"""What WeasyPrint leaves open in a tagged PDF: the scope of heads, and running heads.
+"""What WeasyPrint leaves open in a tagged PDF: heads of rows and columns, and running heads.
 
 Works on the objects of pydyf: dictionaries that refer to each other as ``b"12 0 R"``.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import Any
 
 PAGINATION = b"<</Type /Pagination>>"
@@ -36,6 +36,32 @@ def give_scope(structure: Structure) -> None:
         if cell["S"] == "/TH":
             group = structure.at(structure.at(cell["P"])["P"])
             cell["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
+
+
+def keep_nearest_row_heads(structure: Structure) -> None:
+    """Leave every cell, beside the heads of its column, the nearest head on its left.
+
+    WeasyPrint gives it all heads of its row; in a row of two labels with a value each that is one
+    too many. Needs the scope of the heads.
+    """
+    for row in structure.elements:
+        if row["S"] == "/TR":
+            _keep_nearest([structure.at(kid) for kid in row["K"]])
+
+
+def _keep_nearest(row: Sequence[Any]) -> None:
+    heads = {cell["ID"] for cell in row if _is_row_head(cell)}
+    nearest = []
+    for cell in row:
+        if _is_row_head(cell):
+            nearest = [cell["ID"]]
+        elif cell["S"] == "/TD":
+            above = [head for head in cell["A"]["Headers"] if head not in heads]
+            cell["A"]["Headers"][:] = nearest + above
+
+
+def _is_row_head(cell: Any) -> bool:
+    return bool(cell["S"] == "/TH" and cell["A"]["Scope"] == "/Row")
 
 
 def set_running_heads_apart(structure: Structure) -> None:
