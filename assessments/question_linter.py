@@ -5,7 +5,7 @@ and scripts, letters spaced out or swapped for digits, marks and invisible chara
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
@@ -38,10 +38,10 @@ class QuestionTooLong(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An area that a question touches, and the terms of it that were found."""
+    """An area that a question touches, and which of its words do: whole, their disguises off."""
 
     area: UnfairArea
-    terms: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 def hits_in(question: str, fairness: FairSelection) -> tuple[Hit, ...]:
@@ -50,19 +50,19 @@ def hits_in(question: str, fairness: FairSelection) -> tuple[Hit, ...]:
         raise QuestionTooLong(limit=QUESTION_LIMIT, length=len(question))
     letters = squeezed(_without_harmless_ja(plain(question), fairness.harmless_ja))
     cleared = partial(_without_harmless_en, harmless=fairness.harmless_en)
-    words = tuple(readings(question, cleared))
-    found = (*_japanese(fairness.areas, letters), *_english(fairness.areas, words))
+    said = tuple(readings(question, cleared))
+    found = (*_japanese(fairness.areas, letters), *_english(fairness.areas, said))
     return tuple(
-        Hit(area, terms)
+        Hit(area, words)
         for area in fairness.areas
-        if (terms := tuple(term for its_area, term in found if its_area is area))
+        if (words := tuple(dict.fromkeys(word for its_area, word in found if its_area is area)))
     )
 
 
 def _japanese(areas: tuple[UnfairArea, ...], letters: str) -> Iterator[_Found]:
-    """Terms that stand anywhere, not only in a longer one elsewhere: 母国 says nothing of 母.
+    """What stands anywhere, not only in a longer term elsewhere: 母国 says nothing of 母.
 
-    Those in hiragana are found in katakana too.
+    Terms in hiragana are found in katakana too.
     """
     folded = letters.translate(_KATAKANA_TO_HIRAGANA)
     found = [
@@ -75,13 +75,13 @@ def _japanese(areas: tuple[UnfairArea, ...], letters: str) -> Iterator[_Found]:
         rest = text
         for its_area, other, _ in found:
             if its_area is not area and _term(term) in _term(other) and term != other:
-                rest = rest.replace(_term(other), MARK)
-        if _term(term) in rest:
-            yield area, term
+                rest = rest.replace(_term(other), MARK * len(_term(other)))
+        if (place := rest.find(_term(term))) >= 0:
+            yield area, letters[place : place + len(_term(term))]
 
 
 def _english(areas: tuple[UnfairArea, ...], said: tuple[str, ...]) -> Iterator[_Found]:
-    """Terms that stand as words, not only in a longer one elsewhere (“mother tongue”)."""
+    """What stands as words, not only in a longer term elsewhere (“mother tongue”)."""
     found = [
         (area, term)
         for area in areas
@@ -91,8 +91,13 @@ def _english(areas: tuple[UnfairArea, ...], said: tuple[str, ...]) -> Iterator[_
     for area, term in found:
         elsewhere = [other for its_area, other in found if its_area is not area]
         around = [_pattern(other) for other in elsewhere if _is_longer(other, term)]
-        if any(_stands_in(term, _blotted(reading, around)) for reading in said):
-            yield area, term
+        for word in _first_found(term, (_blotted(reading, around) for reading in said)):
+            yield area, word
+
+
+def _first_found(term: str, said: Iterable[str]) -> Sequence[str]:
+    """All that the term finds, in the first reading in which it finds anything."""
+    return next((words for each in said if (words := _pattern(term).findall(each))), ())
 
 
 def _stands_in(term: str, reading: str) -> bool:

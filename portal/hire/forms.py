@@ -11,6 +11,8 @@ from portal.web.text import Keepable, Within, tidy
 from portal.web.text import lazy as _
 
 MOST_QUESTIONS = 30
+TEXT_LIMIT = MOST_QUESTIONS * QUESTION_LIMIT
+"""Longest text of all questions in characters."""
 
 
 class QuestionsForm(Form):
@@ -21,7 +23,7 @@ class QuestionsForm(Form):
         validators=[
             DataRequired(_("Enter at least one question.")),
             Keepable(),
-            Within(QUESTION_LIMIT),
+            Within(TEXT_LIMIT),
         ],
         filters=[tidy],
         render_kw={"rows": 6},
@@ -31,6 +33,14 @@ class QuestionsForm(Form):
         if len(self.lines) > MOST_QUESTIONS:
             words = gettext("Check %(n)s questions at a time (now %(count)s).")
             raise ValidationError(words % {"n": MOST_QUESTIONS, "count": len(self.lines)})
+        for place, line in enumerate(self.lines, start=1):
+            if len(line) > QUESTION_LIMIT:
+                words = gettext(
+                    "Keep question %(n)s to %(limit)d characters or fewer (now %(length)d)."
+                )
+                raise ValidationError(
+                    words % {"n": place, "limit": QUESTION_LIMIT, "length": len(line)}
+                )
 
     @property
     def lines(self) -> Sequence[str]:

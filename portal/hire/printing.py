@@ -11,12 +11,13 @@ from assessments.interview_kits import InterviewKit
 from assessments.text import Language, Text
 from portal.hire.pages import JobPage
 from portal.library import interviews
-from portal.web import pdf
 from portal.web.language import tr
 from portal.web.pdf.answers import fit_for_name
 from portal.web.pdf.papers import laid_out
 
-Paper = Literal["kit", "work_sample", "job"]
+KitPaper = Literal["kit", "work_sample"]
+"""What the panel gets, and what the candidate gets."""
+Paper = KitPaper | Literal["job"]
 TEMPLATES: Mapping[Paper, str] = {
     "kit": "documents/kit.html",
     "work_sample": "documents/work_sample.html",
@@ -33,21 +34,8 @@ class Order:
     made_by: str
 
 
-def printed_kit(paper: Paper, kit: InterviewKit, order: Order) -> bytes:
-    """The kit, or the candidate's part of its work sample, as a PDF.
-
-    Raises the failures of ``portal.web.pdf``.
-    """
-    return pdf.render(kit_page(paper, kit, order))
-
-
-def printed_job(page: JobPage, order: Order) -> bytes:
-    """The job description as a PDF. Raises the failures of ``portal.web.pdf``."""
-    return pdf.render(job_paper(page, order))
-
-
-def kit_page(paper: Paper, kit: InterviewKit, order: Order) -> str:
-    """The paper as a page of HTML; the template sees values alone."""
+def kit_paper(paper: KitPaper, kit: InterviewKit, order: Order) -> str:
+    """The kit, or the candidate's part of its work sample, as a page of HTML to print."""
     known = interviews()
     return laid_out(
         TEMPLATES[paper],
@@ -60,7 +48,7 @@ def kit_page(paper: Paper, kit: InterviewKit, order: Order) -> str:
 
 
 def job_paper(page: JobPage, order: Order) -> str:
-    """The job description as a page of HTML."""
+    """The job description as a page of HTML to print."""
     return laid_out(
         TEMPLATES["job"],
         order.language,
@@ -70,7 +58,7 @@ def job_paper(page: JobPage, order: Order) -> str:
     )
 
 
-def file_name(paper: Paper, kit: InterviewKit, order: Order) -> str:
+def kit_file_name(paper: KitPaper, kit: InterviewKit, order: Order) -> str:
     """``Interview kit_Onboarding specialist_2026-11-03.pdf``, in the language of the paper."""
     return _file_name(paper, kit.type.name, order)
 

@@ -1,5 +1,8 @@
 """Interview kits, the panel's process, fair questions and job descriptions."""
 
+from collections.abc import Sequence
+from http import HTTPStatus
+
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -7,13 +10,20 @@ from assessments.interview_kits import InterviewKit
 from portal.access.guard import requires, the_day, the_viewer
 from portal.access.rules import Permission
 from portal.hire.forms import MOST_QUESTIONS, QuestionsForm
-from portal.hire.pages import JobPage, job_page, judged, kit_of
-from portal.hire.printing import Order, Paper, file_name, job_file_name, printed_job, printed_kit
+from portal.hire.pages import JobPage, Judged, job_page, judged, kit_of
+from portal.hire.printing import (
+    KitPaper,
+    Order,
+    job_file_name,
+    job_paper,
+    kit_file_name,
+    kit_paper,
+)
 from portal.library import interviews
 from portal.persistence import maps
 from portal.web.fields import takes
 from portal.web.language import paper_language
-from portal.web.pdf import NoPdf
+from portal.web.pdf import NoPdf, render
 from portal.web.pdf.answers import as_file, refused
 
 blueprint = Blueprint("hire", __name__, url_prefix="/hire")
@@ -37,14 +47,11 @@ def process() -> ResponseReturnValue:
 def fair_questions() -> ResponseReturnValue:
     """Nothing is written: the questions are posted so that they stand in no address."""
     form = QuestionsForm(request.form)
-    is_asked = request.method == "POST" and form.validate()
-    return render_template(
-        "hire/fair_questions.html",
-        form=form,
-        judged=judged(form.lines) if is_asked else None,
-        most=MOST_QUESTIONS,
-        fairness=interviews().fairness,
-    )
+    if request.method != "POST":
+        return _questions_page(form)
+    if form.validate():
+        return _questions_page(form, judged(form.lines))
+    return _questions_page(form), HTTPStatus.UNPROCESSABLE_ENTITY
 
 
 @blueprint.get("/kits/<type_id>")
@@ -57,14 +64,14 @@ def kit(type_id: str) -> ResponseReturnValue:
 @blueprint.get("/kits/<type_id>/kit.pdf")
 @requires(Permission.READ_KITS)
 def kit_pdf(type_id: str) -> ResponseReturnValue:
-    return _paper(_kit(type_id), "kit")
+    return _paper("kit", _kit(type_id))
 
 
 @blueprint.get("/kits/<type_id>/work-sample.pdf")
 @requires(Permission.READ_KITS)
 def work_sample_pdf(type_id: str) -> ResponseReturnValue:
     """What the candidate gets, without the key."""
-    return _paper(_kit(type_id), "work_sample")
+    return _paper("work_sample", _kit(type_id))
 
 
 @blueprint.get("/kits/<type_id>/job")
@@ -77,10 +84,7 @@ def job(type_id: str) -> ResponseReturnValue:
 @requires(Permission.READ_KITS)
 def job_pdf(type_id: str) -> ResponseReturnValue:
     page, order = _job(_kit(type_id)), _order()
-    try:
-        return as_file(printed_job(page, order), job_file_name(page, order))
-    except NoPdf as failure:
-        return refused(failure)
+    return _file(job_paper(page, order), job_file_name(page, order))
 
 
 def _kit(type_id: str) -> InterviewKit:
@@ -92,10 +96,25 @@ def _job(found: InterviewKit) -> JobPage:
     return job_page(found, published, request.args.get("band", ""), request.args.getlist("overlay"))
 
 
-def _paper(found: InterviewKit, paper: Paper) -> ResponseReturnValue:
+def _questions_page(form: QuestionsForm, found: Sequence[Judged] | None = None) -> str:
+    return render_template(
+        "hire/fair_questions.html",
+        form=form,
+        judged=found,
+        most=MOST_QUESTIONS,
+        fairness=interviews().fairness,
+    )
+
+
+def _paper(paper: KitPaper, found: InterviewKit) -> ResponseReturnValue:
     order = _order()
+    return _file(kit_paper(paper, found, order), kit_file_name(paper, found, order))
+
+
+def _file(page: str, name: str) -> ResponseReturnValue:
+    """The page printed, or why it could not be."""
     try:
-        return as_file(printed_kit(paper, found, order), file_name(paper, found, order))
+        return as_file(render(page), name)
     except NoPdf as failure:
         return refused(failure)
 

@@ -3,12 +3,12 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     const text = document.getElementById(button.dataset.copy);
-    text.select();
     const said = button.parentElement.querySelector("[data-copied]");
     try {
       await navigator.clipboard.writeText(text.value);
       said.textContent = button.dataset.done;
     } catch {
+      text.select();
       said.textContent = button.dataset.selected;
     }
   });

@@ -2,17 +2,16 @@
 
 import timeit
 import tomllib
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from assessments.fair_selection import FairSelection, UnfairArea
 from assessments.question_linter import QUESTION_LIMIT, QuestionTooLong, hits_in
-from assessments.text import LANGUAGES, Text
+from assessments.text import LANGUAGES
 from tests.assessments.builders import interviews, library
+from tests.assessments.phrases import texts_in
 
 FAIRNESS = interviews().fairness
 TO_JUDGE: dict[str, list[dict[str, str]]] = tomllib.loads(
@@ -183,22 +182,22 @@ def test_a_harmless_phrase_hides_no_word_beside_it() -> None:
     japanese = [
         (area.id, question)
         for phrase in FAIRNESS.harmless_ja
-        for area, term in shielded(phrase)
-        for question in (f"{phrase}{term}", f"{term}{phrase}", f"{phrase}、ご自身の{term}は?")
+        for area, word in shielded(phrase)
+        for question in (f"{phrase}{word}", f"{word}{phrase}", f"{phrase}、ご自身の{word}は?")
     ]
     english = [
         (area.id, question)
         for phrase in FAIRNESS.harmless_en
-        for area, term in shielded(phrase.removesuffix("*"))
-        for word in [term.removesuffix("*")]
+        for area, word in shielded(phrase.removesuffix("*"))
         for question in (f"Your {word} {phrase}", f"{phrase.removesuffix('*')} {word}")
     ]
     assert [(area, text) for area, text in japanese + english if area not in areas(text)] == []
 
 
 def shielded(phrase: str) -> list[tuple[UnfairArea, str]]:
+    """The words of the phrase that would be heard, and where they belong."""
     hits = hits_in(phrase, WITHOUT_HARMLESS)
-    return [(hit.area, term) for hit in hits for term in hit.terms]
+    return [(hit.area, word) for hit in hits for word in hit.words]
 
 
 @pytest.mark.parametrize(
@@ -244,9 +243,25 @@ def test_long_runs_take_no_long_time(text: str) -> None:
     assert min(timeit.repeat(lambda: areas(text), number=1, repeat=9)) < 0.005
 
 
-def test_a_hit_names_its_words_the_reason_and_what_to_ask_instead() -> None:
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("尊敬する人物は誰ですか。", ("尊敬",)),
+        ("ケッコンのご予定は", ("ケッコン",)),
+        ("お母様の母国と母校は?", ("母",)),
+        ("Are you married, or is marriage a plan? Married?", ("married", "marriage")),
+        ("Any ch1ldren?", ("children",)),
+        ("Is English your mother's mother tongue?", ("mother",)),
+    ],
+)
+def test_a_hit_names_the_words_of_the_question_whole_and_once(
+    question: str, words: tuple[str, ...]
+) -> None:
+    assert words in {hit.words for hit in hits_in(question, FAIRNESS)}
+
+
+def test_a_hit_names_the_reason_and_what_to_ask_instead() -> None:
     (hit,) = hits_in("尊敬する人物は誰ですか。", FAIRNESS)
-    assert hit.terms == ("尊敬",)
     assert hit.area.why.ja
     assert hit.area.instead.en
 
@@ -268,16 +283,3 @@ def test_no_shipped_text_of_any_kit_trips_it() -> None:
         if (hits := areas(text.in_language(language)))
     }
     assert caught == {}
-
-
-def texts_in(value: Any) -> Iterator[Text]:
-    """Every phrase of a kit but those of the skills, which are no questions."""
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from texts_in(each)
-    elif is_dataclass(value):
-        for field in fields(value):
-            if field.name != "skill":
-                yield from texts_in(getattr(value, field.name))

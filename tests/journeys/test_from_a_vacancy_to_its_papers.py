@@ -42,11 +42,27 @@ def test_a_manager_takes_kit_sheet_and_job_description_away(
     page.locator("#band").select_option("senior")
     page.locator(".choice-of-map button").press("Enter")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name=words.copy).press("Enter")
+    copy = page.get_by_role("button", name=words.copy)
+    copy.press("Enter")
     expect(page.get_by_text(words.copied)).to_be_visible()
+    expect(copy).to_be_focused()
     title = page.locator(".job h2").inner_text()
     assert page.evaluate("navigator.clipboard.readText()").startswith(title)
     assert tight(title) in tight(text_of_download(page, words.job_pdf, tmp_path))
+
+
+def test_where_the_clipboard_is_refused_the_text_is_selected(
+    page: Page, live_portal: LivePortal
+) -> None:
+    open_in(page, live_portal.url, ENGLISH)
+    become(page, ENGLISH.manager)
+    page.goto(f"{live_portal.url}/hire/kits/onboarding/job")
+    page.context.grant_permissions(["geolocation"])  # whatever is not granted is refused then
+    page.get_by_role("button", name=ENGLISH.copy).press("Enter")
+    expect(page.get_by_text("The text is selected")).to_be_visible()
+    expect(page.locator("#job-text")).to_be_focused()
+    whole = page.locator("#job-text").input_value()
+    assert page.evaluate("document.getSelection().toString()") == whole
 
 
 @pytest.mark.parametrize(("words", "language"), [(JAPANESE, "ja"), (ENGLISH, "en")])

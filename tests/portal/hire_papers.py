@@ -2,7 +2,7 @@
 
 from assessments.text import Language
 from portal.hire.pages import job_page, kit_of
-from portal.hire.printing import Order, Paper, job_paper, kit_page
+from portal.hire.printing import Order, Paper, job_paper, kit_paper
 from portal.persistence import maps
 from tests.demo_facts import NOW
 
@@ -13,7 +13,7 @@ def paper(kind: Paper, type_id: str, language: Language) -> str:
     kit = kit_of(type_id)
     assert kit
     if kind != "job":
-        return kit_page(kind, kit, order)
+        return kit_paper(kind, kit, order)
     published = maps.current_of(type_id)
     assert published
     return job_paper(job_page(kit, published, "senior", ["ov_partner"]), order)

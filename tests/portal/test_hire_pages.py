@@ -1,13 +1,15 @@
 """Kits on screen: whole in both languages, for managers and administrators alone."""
 
 import html
+from dataclasses import replace
 
 import pytest
-from flask import Flask
+from flask import Flask, render_template
 from flask.testing import FlaskClient
 
 from assessments.question_linter import QUESTION_LIMIT
 from assessments.text import LANGUAGES, Language
+from portal.hire.forms import MOST_QUESTIONS, TEXT_LIMIT
 from portal.library import interviews, library
 from tests import builders
 from tests.portal.queries import counted
@@ -19,6 +21,14 @@ TYPES = list(library().types)
 @pytest.fixture
 def manager(app: Flask, client: FlaskClient) -> FlaskClient:
     return builders.sign_in(client, builders.a_manager(app))
+
+
+def cut_at_textarea(page: str) -> tuple[str, str, str]:
+    """The page before the words in its one text area, these words, and the page after them."""
+    before, _start, rest = page.partition("<textarea")
+    words, _end, after = rest.partition(">")[2].partition("</textarea>")
+    assert "<textarea" not in after
+    return before, words, after
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -70,6 +80,15 @@ def test_the_printed_rule_has_the_thresholds_of_the_data(manager: FlaskClient) -
     assert "2 or more points apart" in words
 
 
+def test_the_pages_name_the_numbers_of_the_data(app: Flask, manager: FlaskClient) -> None:
+    process, sample = interviews().process, interviews().kits["scale"].work_sample
+    assert f"{len(process.steps)} steps" in words_of(manager.get("/hire/process").text)
+    larger = replace(process, rule=replace(process.rule, fewest_raters=3, most_raters=7))
+    values = {"kit": interviews().kits["scale"], "sample": sample, "process": larger}
+    with app.test_request_context(headers={"Accept-Language": "en"}):
+        assert "Each of 3 to 7 interviewers" in render_template("hire/outline.html", **values)
+
+
 def test_questions_are_judged_line_by_line_with_reason_and_what_to_ask_instead(
     manager: FlaskClient,
 ) -> None:
@@ -78,6 +97,7 @@ def test_questions_are_judged_line_by_line_with_reason_and_what_to_ask_instead(
     words, areas = words_of(answer.text), interviews().fairness.areas
     area = next(each for each in areas if each.id == "marriage")
     assert "1 of 2 questions contain words to watch" in words
+    assert "Found: married " in words
     assert area.instead.en in words
     assert "Nothing found." in words
 
@@ -87,7 +107,11 @@ def test_questions_are_judged_line_by_line_with_reason_and_what_to_ask_instead(
     [
         ("", "Enter at least one question."),
         (" \n ", "Enter at least one question."),
-        ("x" * (QUESTION_LIMIT + 1), "2001"),
+        (
+            "x\n" + "x" * (QUESTION_LIMIT + 1),
+            "Keep question 2 to 2000 characters or fewer (now 2001)",
+        ),
+        ("x" + "\n" * TEXT_LIMIT + "x", "Keep this to 60000 characters or fewer (now 60002)"),
         ("\x00age", "invisible control characters"),
         ("x\n" * 31, "Check 30 questions at a time (now 31)."),
     ],
@@ -96,8 +120,31 @@ def test_what_cannot_be_judged_is_said_and_kept(
     manager: FlaskClient, typed: str, said: str
 ) -> None:
     answer = manager.post("/hire/fair-questions", data={"questions": typed})
+    assert answer.status_code == 422
     assert said in words_of(answer.text)
+    assert html.unescape(cut_at_textarea(answer.text)[1]).strip() == typed.strip()
     assert "words to watch" not in answer.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("type_id", TYPES)
+def test_as_many_questions_as_the_page_promises_can_be_checked_at_once(
+    manager: FlaskClient, type_id: str, language: Language
+) -> None:
+    competencies = interviews().kits[type_id].competencies
+    asked = [
+        text.in_language(language) for each in competencies for text in each.questions.in_order
+    ]
+    typed = "\n".join((asked * 2)[:MOST_QUESTIONS])
+    answer = in_language(manager, language).post("/hire/fair-questions", data={"questions": typed})
+    assert answer.status_code == 200
+    assert answer.text.count('<p class="preserve">') == MOST_QUESTIONS
+
+
+def test_nothing_is_refused_before_anything_is_asked(manager: FlaskClient) -> None:
+    for answer in (manager.get("/hire/fair-questions"), manager.head("/hire/fair-questions")):
+        assert answer.status_code == 200
+        assert "Enter at least one question." not in answer.text
 
 
 def test_a_question_cannot_bring_markup_along(manager: FlaskClient) -> None:
@@ -118,9 +165,9 @@ def test_a_job_follows_band_and_added_duties(manager: FlaskClient) -> None:
 
 def test_the_text_to_copy_is_what_the_page_says(manager: FlaskClient) -> None:
     page = manager.get("/hire/kits/leader/job").text
-    copied = html.unescape(page.partition("readonly>")[2].partition("</textarea>")[0])
-    said = words_of(page)
-    for line in copied.splitlines():
+    before, copied, after = cut_at_textarea(page)
+    said = words_of(before + after)
+    for line in html.unescape(copied).splitlines():
         assert " ".join(line.removeprefix("- ").removesuffix(": ").split()) in said
 
 

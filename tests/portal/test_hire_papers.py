@@ -1,5 +1,7 @@
 """Kits on paper: a page for each competency, the work sample apart, and clean to the checkers."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,20 +14,29 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from assessments.text import LANGUAGES, Language
-from assessments.work_samples import DataTable
+from assessments.work_samples import AnswerKey, DataTable, WorkSample
+from portal import clock
 from portal.hire.columns import column_shares
 from portal.hire.figures import steps, thousands
-from portal.hire.printing import Paper
+from portal.hire.printing import Order, Paper
 from portal.library import interviews, library
 from portal.web.pdf import render
+from portal.web.pdf.papers import laid_out
 from tests import builders
+from tests.assessments.phrases import texts_in
+from tests.demo_facts import TODAY
 from tests.paper import text_of, tight
 from tests.portal.hire_papers import paper
+from tests.portal.reading import words_of
 
 pytest_plugins = ["tests.demo_portal", "tests.presses"]
 
 TYPES = list(library().types)
 HEADS: dict[Language, str] = {"ja": "観察メモ:", "en": "Notes: what was said"}
+OUTSIDE: dict[Paper, str] = {"work_sample": "For the candidate", "job": "Job description"}
+"""The papers that leave the company, and what they say they are."""
+ENOUGH = 15
+"""Characters by which a text is known."""
 LAST_ROW: dict[Language, str] = {"ja": "仮の場面での答え", "en": "Answer to the case"}
 
 
@@ -58,23 +69,49 @@ def test_the_candidates_sheet_holds_the_assignment_and_nothing_of_the_key(
     demo_press: Flask, type_id: str, language: Language
 ) -> None:
     sample = interviews().kits[type_id].work_sample
-    sheet = "".join(pages_of(render(paper("work_sample", type_id, language))))
+    laid = paper("work_sample", type_id, language)
+    printed, unbroken = "".join(pages_of(render(laid))), tight(words_of(laid))
     for task in sample.assignment.tasks:
-        assert tight(task.in_language(language)) in sheet
-    key = sample.key
-    secret = (*key.solution, *key.panel, *key.rubric.anchors, *key.good.paragraphs)
-    assert [text for text in secret if tight(text.in_language(language)) in sheet] == []
+        assert tight(task.in_language(language)) in printed
+    secret = (*key_in(sample.key, language), *workings_in(sample, language))
+    assert len(secret) > 30
+    assert [each for each in secret if each in printed or each in unbroken] == []
+
+
+def key_in(key: AnswerKey, language: Language) -> Iterator[str]:
+    """Every phrase of the key but its workings."""
+    phrases = (*key.panel, *key.solution, *key.rubric.anchors)
+    for phrase in (
+        *phrases,
+        *key.good.paragraphs,
+        key.good.why,
+        *key.weak.paragraphs,
+        key.weak.why,
+    ):
+        yield tight(phrase.in_language(language))
+
+
+def workings_in(sample: WorkSample, language: Language) -> Iterator[str]:
+    """Names and steps of the workings, but for words that the assignment has as well."""
+    given = "".join(tight(each.in_language(language)) for each in texts_in(sample.assignment))
+    for each in sample.key.workings:
+        shown = steps(each.steps) if each.steps else ", ".join(each.found)
+        for text in (tight(each.name.in_language(language)), tight(shown)):
+            if text not in given:
+                yield text
 
 
 def test_in_the_kit_the_key_never_shares_a_page_with_the_assignment(demo_press: Flask) -> None:
     for type_id in TYPES:
         sample = interviews().kits[type_id].work_sample
         pages = pages_of(render(paper("kit", type_id, "ja")))
-        brief = {n for n, page in enumerate(pages) if tight(sample.assignment.brief[0].ja) in page}
-        key = {n for n, page in enumerate(pages) if tight(sample.key.good.why.ja) in page}
-        assert brief
+        last = "".join(tight(each.ja) for each in texts_in(sample.assignment.material))[-ENOUGH:]
+        first = tight(sample.key.panel[0].ja)[:ENOUGH]
+        assignment = [place for place, page in enumerate(pages) if last in page]
+        key = [place for place, page in enumerate(pages) if first in page]
+        assert assignment
         assert key
-        assert max(brief) < min(key)
+        assert max(assignment) < min(key)
 
 
 @pytest.mark.parametrize(
@@ -113,8 +150,46 @@ def test_a_job_description_is_printed_as_it_stands_on_the_page(demo_press: Flask
     assert tight("Pay range and allowances") in text
 
 
+@pytest.mark.parametrize("raters", [3, 10])
+def test_the_record_has_room_for_as_many_raters_as_the_rule_allows(
+    demo_press: Flask, tmp_path: Path, raters: int
+) -> None:
+    known = interviews()
+    rule = replace(known.process.rule, most_raters=raters)
+    printed = render(
+        laid_out(
+            "documents/kit.html",
+            "en",
+            order=Order("en", TODAY, "Aya Abe"),
+            kit=known.kits["scale"],
+            process=replace(known.process, rule=rule),
+            fairness=known.fairness,
+        )
+    )
+    record = next(page for page in pages_of(printed) if "Recordofthepanel" in page)
+    letters = "ABCDEFGHIJ"
+    assert [each for each in letters if f"{each}first{each}final" in record] == [*letters[:raters]]
+    assert [each for each in letters if f"Interviewer{each}" in record] == [*letters[:raters]]
+    path = tmp_path / "kit.pdf"
+    path.write_bytes(printed)
+    assert pdfua.validate(str(path)).exit_code == 0
+
+
+@pytest.mark.parametrize(("kind", "subject"), OUTSIDE.items())
+def test_what_outsiders_get_names_nobody_inside(
+    demo_press: Flask, kind: Paper, subject: str
+) -> None:
+    printed = render(paper(kind, "onboarding", "en"))
+    facts = pypdf.PdfReader(BytesIO(printed)).metadata
+    assert facts
+    assert (facts.author, facts.subject) == ("CSM Skill Portal", subject)
+    assert b"Aya Abe" not in printed
+    assert "Aya Abe" not in text_of(printed)
+
+
 def test_papers_come_as_files_named_after_kit_and_day(press: Flask, client: FlaskClient) -> None:
     builders.sign_in(client, builders.a_manager(press))
+    today = clock.today(press.config["TIME_ZONE"]).isoformat()
     for path, name in (
         ("kit.pdf", "Interview kit_CS leader_"),
         ("work-sample.pdf", "Work sample_CS leader_"),
@@ -122,7 +197,7 @@ def test_papers_come_as_files_named_after_kit_and_day(press: Flask, client: Flas
     ):
         answer = client.get(f"/hire/kits/leader/{path}?lang=en")
         assert answer.mimetype == "application/pdf"
-        assert name in answer.headers["Content-Disposition"]
+        assert f"{name}{today}.pdf" in answer.headers["Content-Disposition"]
         assert answer.headers["Cache-Control"] == "no-store"
 
 

@@ -112,8 +112,8 @@ def test_the_interval_is_the_middle_of_the_values_of_a_thousand_drawn_tables() -
     values = [alpha([table[unit] for unit in units], Metric.NOMINAL) for units in drawn]
     interval = alpha_of(table, Metric.NOMINAL).interval
     assert interval
-    low, high = np.percentile([each for each in values if each is not None], (2.5, 97.5))
-    assert (interval.low, interval.high) == (pytest.approx(low), pytest.approx(high))
+    ends = np.percentile([each for each in values if each is not None], (2.5, 97.5))
+    assert (interval.low, interval.high) == pytest.approx(tuple(ends))
 
 
 def test_ratings_that_agree_wholly_prove_no_certainty() -> None:
