@@ -1,6 +1,8 @@
 """Intraclass correlations of a complete block: every rater has rated every unit.
 
-Shrout and Fleiss (1979); intervals of McGraw and Wong (1996).
+Shrout and Fleiss (1979); intervals of McGraw and Wong (1996). Near the lowest value that there can
+be, −1 ÷ (raters − 1), their formula misses the value or turns round: there is no interval then, and
+raters who disagree that much are poor by any.
 """
 
 from dataclasses import dataclass
@@ -131,7 +133,7 @@ def _figure(ratings: Ratings, method_id: str, *, averaged: bool) -> Figure:
     value, (low, high) = squares.single(), single_interval(squares)
     if averaged:
         value, low, high = (_averaged(each, squares.raters) for each in (value, low, high))
-    if high <= 0:
+    if value <= 0 and not (low <= value <= high and low < high):
         return measurement.shown(value, None, Verdict.POOR if may_act(measurement) else None)
     return judged(measurement, value, Interval(low, high, Basis.ANALYTIC), intraclass_verdict)
 

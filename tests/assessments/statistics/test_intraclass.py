@@ -75,6 +75,22 @@ def test_the_interval_holds_the_value_and_the_mean_of_a_panel_is_no_worse_than_o
     assert one.value < 0 or panel.value >= one.value - 1e-12
 
 
+def test_at_the_lowest_value_that_there_can_be_the_formula_gives_no_interval() -> None:
+    """Two raters who turn every order round but for one rating."""
+    there, back = [4.0, 1.0], [1.0, 4.0]
+    figure = single_rater(ratings([there] * 7 + [back] * 4 + [[5.0, 1.0]]))
+    assert figure.value == pytest.approx(-0.9, abs=0.01)
+    assert figure.interval is None
+
+
+def test_one_rater_in_total_disagreement_has_an_interval_below_nothing() -> None:
+    rows = [[1, 1, 1]] * 2 + [[1, 1, 2]] * 4 + [[1, 2, 1]] * 3 + [[2, 1, 1]]
+    figure = single_rater(ratings([[float(x) for x in row] for row in rows]))
+    assert figure.value is not None
+    assert figure.interval
+    assert figure.interval.low <= figure.value <= figure.interval.high < 0
+
+
 @pytest.mark.parametrize(
     ("table", "reason"),
     [
