@@ -23,8 +23,7 @@ from portal.library import interviews
 from portal.persistence import maps
 from portal.web.fields import takes
 from portal.web.language import paper_language
-from portal.web.pdf import NoPdf, render
-from portal.web.pdf.answers import as_file, refused
+from portal.web.pdf.answers import printed_file
 
 blueprint = Blueprint("hire", __name__, url_prefix="/hire")
 
@@ -84,7 +83,7 @@ def job(type_id: str) -> ResponseReturnValue:
 @requires(Permission.READ_KITS)
 def job_pdf(type_id: str) -> ResponseReturnValue:
     page, order = _job(_kit(type_id)), _order()
-    return _file(job_paper(page, order), job_file_name(page, order))
+    return printed_file(job_paper(page, order), job_file_name(page, order))
 
 
 def _kit(type_id: str) -> InterviewKit:
@@ -108,15 +107,7 @@ def _questions_page(form: QuestionsForm, found: Sequence[Judged] | None = None) 
 
 def _paper(paper: KitPaper, found: InterviewKit) -> ResponseReturnValue:
     order = _order()
-    return _file(kit_paper(paper, found, order), kit_file_name(paper, found, order))
-
-
-def _file(page: str, name: str) -> ResponseReturnValue:
-    """The page printed, or why it could not be."""
-    try:
-        return as_file(render(page), name)
-    except NoPdf as failure:
-        return refused(failure)
+    return printed_file(kit_paper(paper, found, order), kit_file_name(paper, found, order))
 
 
 def _order() -> Order:

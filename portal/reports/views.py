@@ -10,11 +10,10 @@ from portal.access.people import Member
 from portal.access.rules import Permission
 from portal.access.standing import side_of, standing_of
 from portal.reports.names import file_name
-from portal.reports.printing import Kind, Order, printed
+from portal.reports.printing import Kind, Order, page_of
 from portal.web.differences import head_for
 from portal.web.language import paper_language
-from portal.web.pdf import NoPdf
-from portal.web.pdf.answers import as_file, refused
+from portal.web.pdf.answers import printed_file
 
 blueprint = Blueprint("reports", __name__, url_prefix="/reports")
 
@@ -39,7 +38,4 @@ def _report(member: Member, kind: Kind) -> ResponseReturnValue:
     order = Order(
         kind, member.person, paper_language(), the_day(), viewer.name, head_for(viewer, member)
     )
-    try:
-        return as_file(printed(order, standing), file_name(order))
-    except NoPdf as failure:
-        return refused(failure)
+    return printed_file(page_of(order, standing), file_name(order))

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
 
 from portal.web.errors import Wording, problem, request_id
+from portal.web.pdf import render
 from portal.web.pdf.failures import NoPdf, RendererMissing, RenderersBusy
 
 UNFIT_FOR_NAMES = re.compile(
@@ -29,6 +30,14 @@ BUSY = Wording(
 )
 
 log = logging.getLogger(__name__)
+
+
+def printed_file(page: str, name: str) -> ResponseReturnValue:
+    """The page printed, under this name, or why it could not be."""
+    try:
+        return as_file(render(page), name)
+    except NoPdf as failure:
+        return refused(failure)
 
 
 def as_file(pdf: bytes, name: str) -> ResponseReturnValue:
