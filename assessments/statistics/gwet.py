@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from assessments.statistics.figures import Figure, Gate, Method, Reason, agreement_verdict
+from assessments.statistics.figures import Figure, Gate, Method, agreement_verdict
 from assessments.statistics.kappas import quadratic_weights
 from assessments.statistics.resampling import interval_over
 from assessments.statistics.tables import (
@@ -47,8 +47,6 @@ def ac2_of(ratings: Ratings, scale: Sequence[float]) -> Figure:
     agreement = 1 - quadratic_weights(len(scale))
     value = _coefficients(np.ones((1, len(counts))), counts, agreement)[0]
     interval = interval_over(len(counts), lambda drawn: _coefficients(drawn, counts, agreement))
-    if np.isnan(value) or interval is None:
-        return measurement.withheld(Reason.NO_VARIANCE)
     return judged(measurement, float(value), interval, agreement_verdict)
 
 

@@ -16,10 +16,11 @@ Z = 1.959963984540054
 """Two-sided 95 % of the normal distribution."""
 
 
-def t_interval(mean: float, deviation: float, pairs: int) -> Interval | None:
+def t_interval(mean: float, deviation: float, count: int) -> Interval | None:
+    """Of the mean of so many that are independent of each other."""
     if deviation < TINY:
         return None
-    margin = float(stdtrit(pairs - 1, 0.975)) * deviation / sqrt(pairs)
+    margin = float(stdtrit(count - 1, 0.975)) * deviation / sqrt(count)
     return Interval(mean - margin, mean + margin, Basis.ANALYTIC)
 
 
@@ -41,14 +42,9 @@ def wilson(share: float, pairs: int) -> Interval:
 
 def ratio_interval(sums: Floats, pairs: Floats) -> Interval | None:
     """Of a mean over all pairs, by t over people: how far each lies from what the mean expects."""
-    people = len(sums)
     mean = float(sums.sum() / pairs.sum())
     apart = (sums - mean * pairs) / pairs.mean()
-    deviation = float(apart.std(ddof=1))
-    if deviation < TINY:
-        return None
-    margin = float(stdtrit(people - 1, 0.975)) * deviation / sqrt(people)
-    return Interval(mean - margin, mean + margin, Basis.ANALYTIC)
+    return t_interval(mean, float(apart.std(ddof=1)), len(sums))
 
 
 def jackknife_interval(value: float, left_out: Floats) -> Interval | None:

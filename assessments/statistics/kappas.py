@@ -108,8 +108,6 @@ def fleiss_kappa(ratings: Ratings) -> Figure:
     counts = counts_in(used, categories_in(used))
     value = _fleiss(np.ones((1, len(used))), counts)[0]
     interval = interval_over(len(used), lambda drawn: _fleiss(drawn, counts))
-    if np.isnan(value) or interval is None:
-        return measurement.withheld(Reason.NO_VARIANCE)
     return judged(measurement, float(value), interval, agreement_verdict)
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from assessments.statistics.figures import Figure, Gate, Method, Reason, agreement_verdict
+from assessments.statistics.figures import Figure, Gate, Method, agreement_verdict
 from assessments.statistics.resampling import interval_over
 from assessments.statistics.tables import (
     Floats,
@@ -48,8 +48,6 @@ def alpha_of(ratings: Ratings, metric: Metric = Metric.ORDINAL) -> Figure:
     coincidences, values = _coincidences(used), categories_in(used)
     value = _alphas(np.ones((1, len(used))), coincidences, values, metric)[0]
     interval = interval_over(len(used), lambda drawn: _alphas(drawn, coincidences, values, metric))
-    if np.isnan(value) or interval is None:
-        return measurement.withheld(Reason.NO_VARIANCE)
     return judged(measurement, float(value), interval, agreement_verdict)
 
 

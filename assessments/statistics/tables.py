@@ -80,13 +80,18 @@ def too_few(measurement: Measurement, table: Floats) -> Reason | None:
 
 
 def judged(
-    measurement: Measurement, value: float, interval: Interval, judge: Callable[[float], Verdict]
+    measurement: Measurement,
+    value: float,
+    interval: Interval | None,
+    judge: Callable[[float], Verdict],
 ) -> Figure:
-    """The figure with its verdict, where there is enough for one.
+    """The figure with its verdict, where there is enough for one; withheld where it has no value.
 
     An interval without width is left out, and the verdict with it: data that cannot vary when
     they are drawn again prove no certainty.
     """
+    if np.isnan(value) or interval is None:
+        return measurement.withheld(Reason.NO_VARIANCE)
     if interval.high - interval.low < TINY:
         return measurement.shown(value, None)
     verdict = judge(interval.low) if may_act(measurement) else None
