@@ -6,6 +6,7 @@ rest on her skills, those of a group on its people: ratings of the same person a
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -109,8 +110,8 @@ def _differences(clusters: Sequence[Sequence[Pair]], people: int | None) -> Diff
     )
 
 
-Statistic = Callable[[Floats], Floats]
-"""From sums in rows, as in ``_Seen.sums``, to one value a row."""
+Statistic = Callable[["_Sums"], Floats]
+"""From sums to values, one for each place in them."""
 
 Analytic = Callable[[float, int], Interval | None]
 """From a value and the number of pairs to the interval."""
@@ -120,7 +121,7 @@ Analytic = Callable[[float, int], Interval | None]
 class _Seen:
     """Pairs in clusters: the skills of one person, or the people of a group.
 
-    ``sums`` are clusters × what ``_sums`` gives for each.
+    ``sums`` are clusters × the numbers of ``_Sums``.
     """
 
     sums: Floats
@@ -134,7 +135,9 @@ class _Seen:
         everyone = len(clusters) if people is None else people
         count = sum(map(len, clusters))
         sample = Sample(len(clusters), 2, count, everyone - len(clusters))
-        sums = np.array([_sums(pairs) for pairs in clusters]).reshape(len(clusters), 8)
+        sums = np.array([_sums(pairs) for pairs in clusters]).reshape(
+            len(clusters), len(_Sums._fields)
+        )
         return cls(sums, sample, snapshot_of(numbers), people is not None)
 
     def figure(
@@ -147,7 +150,7 @@ class _Seen:
         pairs = self.sample.pairs
         if pairs < gate.show or (self.is_group and self.sample.units < FEWEST_PEOPLE):
             return measurement.withheld(Reason.TOO_FEW_UNITS)
-        value = float(statistic(self.sums.sum(axis=0, keepdims=True))[0])
+        value = float(statistic(_Sums(*self.sums.sum(axis=0))))
         if pairs < gate.interval:
             return measurement.shown(value, None)
         if self.is_group:
@@ -168,21 +171,39 @@ class _Seen:
         return Verdict.UNUSUAL if is_outside else Verdict.UNDECIDED
 
     def _over_people(self, value: float, statistic: Statistic) -> Interval | None:
-        column = _SUMMED.get(statistic)
-        if column is not None:
-            interval = ratio_interval(self.sums[:, column], self.sums[:, 0])
+        if summed := _SUMMED.get(statistic):
+            each = _Sums(*self.sums.T)
+            interval = ratio_interval(getattr(each, summed), each.pairs)
             return interval if statistic is _means else within_a_whole(interval)
         return self._left_out(value, statistic)
 
     def _left_out(self, value: float, statistic: Statistic) -> Interval | None:
         if len(self.sums) < FEWEST_TO_LEAVE_OUT:
             return None
-        return jackknife_interval(value, statistic(self.sums.sum(axis=0) - self.sums))
+        rest = self.sums.sum(axis=0) - self.sums
+        return jackknife_interval(value, statistic(_Sums(*rest.T)))
+
+
+class _Sums(NamedTuple):
+    """Of the pairs of one cluster or of several: all that the statistics are made of.
+
+    Beside the differences: their ``squares``, how many are 0 (``exact``) and at most 1
+    (``within_one``), how many ``clusters`` there are, their squared ``sizes``, and the squares of
+    their ``means``, once for every pair.
+    """
+
+    pairs: Floats
+    differences: Floats
+    squares: Floats
+    exact: Floats
+    within_one: Floats
+    clusters: Floats
+    sizes: Floats
+    means: Floats
 
 
 def _sums(pairs: Sequence[Pair]) -> tuple[float, ...]:
-    """Pairs, differences, their squares, how many are 0, and within 1; then 1 for the cluster,
-    its squared number of pairs, and the square of its sum by pair."""
+    """Of one cluster, in the order of ``_Sums``."""
     apart = [by_self - by_manager for by_self, by_manager in pairs]
     count, total = len(apart), sum(apart)
     squares = sum(each * each for each in apart)
@@ -190,35 +211,38 @@ def _sums(pairs: Sequence[Pair]) -> tuple[float, ...]:
     return count, total, squares, apart.count(0), near, 1, count * count, total * total / count
 
 
-def _means(sums: Floats) -> Floats:
-    return np.asarray(sums[:, 1] / sums[:, 0])
+def _means(of: _Sums) -> Floats:
+    return np.asarray(of.differences / of.pairs)
 
 
-def _roots(sums: Floats) -> Floats:
-    return np.asarray(np.sqrt(sums[:, 2] / sums[:, 0]))
+def _roots(of: _Sums) -> Floats:
+    return np.asarray(np.sqrt(of.squares / of.pairs))
 
 
-def _spreads(sums: Floats) -> Floats:
+def _spreads(of: _Sums) -> Floats:
     """Of a difference of anybody's: variance between clusters and within, out of mean squares.
 
     Bland and Altman (2007), where the true value varies; of single pairs the usual SD.
     """
-    pairs, total, squares, _, _, clusters, sizes, means = sums.T
-    freedom = pairs - clusters
-    within = np.maximum(squares - means, 0) / np.maximum(freedom, 1)
-    spread = np.maximum(means - np.square(total) / pairs, 0) / np.maximum(clusters - 1, 1)
-    share = (pairs - sizes / pairs) / np.maximum(clusters - 1, 1)
+    freedom, others = of.pairs - of.clusters, np.maximum(of.clusters - 1, 1)
+    within = np.maximum(of.squares - of.means, 0) / np.maximum(freedom, 1)
+    spread = np.maximum(of.means - np.square(of.differences) / of.pairs, 0) / others
+    share = (of.pairs - of.sizes / of.pairs) / others
     between = np.maximum(spread - within, 0) / np.maximum(share, TINY)
     return np.asarray(np.sqrt(np.where(freedom > 0, within + between, spread)))
 
 
-def _exacts(sums: Floats) -> Floats:
-    return np.asarray(sums[:, 3] / sums[:, 0])
+def _exacts(of: _Sums) -> Floats:
+    return np.asarray(of.exact / of.pairs)
 
 
-def _nears(sums: Floats) -> Floats:
-    return np.asarray(sums[:, 4] / sums[:, 0])
+def _nears(of: _Sums) -> Floats:
+    return np.asarray(of.within_one / of.pairs)
 
 
-_SUMMED: dict[Statistic, int] = {_means: 1, _exacts: 3, _nears: 4}
-"""Statistics that are a sum over the pairs divided by their number, and where the sum stands."""
+_SUMMED: dict[Statistic, str] = {
+    _means: "differences",
+    _exacts: "exact",
+    _nears: "within_one",
+}
+"""Statistics that are a sum over the pairs divided by their number, and what is summed."""
