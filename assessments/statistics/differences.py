@@ -6,7 +6,6 @@ rest on her skills, those of a group on its people: ratings of the same person a
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 import numpy as np
 
@@ -30,6 +29,18 @@ from assessments.statistics.intervals import (
     wilson,
     within_a_whole,
 )
+from assessments.statistics.pair_sums import (
+    SUMMED,
+    Pair,
+    Statistic,
+    Sums,
+    exacts,
+    means,
+    nears,
+    roots,
+    spreads,
+    sums_of,
+)
 from assessments.statistics.tables import TINY, Floats
 
 USUAL_WITHIN = 0.5
@@ -47,9 +58,6 @@ FEWEST_TO_LEAVE_OUT = 15
 skills of one person, the people of a group. For fewer there is none."""
 
 SOURCE = "Bland & Altman 1986, 2007"
-
-Pair = tuple[float, float]
-"""What the person and what the manager gave the same skill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,22 +104,19 @@ def group_differences(people: Sequence[Sequence[Pair]]) -> Differences:
 def _differences(clusters: Sequence[Sequence[Pair]], people: int | None) -> Differences:
     """``people`` counts everybody in the group; None where the pairs are those of one person."""
     seen = _Seen.of(clusters, people)
-    spread = seen.figure("spread", BIAS_GATE, _spreads, spread_interval)
+    spread = seen.figure("spread", BIAS_GATE, spreads, spread_interval)
     deviation = spread.value or 0.0
     bias = seen.figure(
-        "bias", BIAS_GATE, _means, lambda value, pairs: t_interval(value, deviation, pairs)
+        "bias", BIAS_GATE, means, lambda value, pairs: t_interval(value, deviation, pairs)
     )
     return Differences(
         bias=replace(bias, verdict=seen.verdict(bias)),
         spread=spread,
-        rmse=seen.figure("rmse", BIAS_GATE, _roots, None),
-        exact=seen.figure("exact", SHARE_GATE, _exacts, wilson),
-        within_one=seen.figure("within_one", SHARE_GATE, _nears, wilson),
+        rmse=seen.figure("rmse", BIAS_GATE, roots, None),
+        exact=seen.figure("exact", SHARE_GATE, exacts, wilson),
+        within_one=seen.figure("within_one", SHARE_GATE, nears, wilson),
     )
 
-
-Statistic = Callable[["_Sums"], Floats]
-"""From sums to values, one for each place in them."""
 
 Analytic = Callable[[float, int], Interval | None]
 """From a value and the number of pairs to the interval."""
@@ -121,7 +126,7 @@ Analytic = Callable[[float, int], Interval | None]
 class _Seen:
     """Pairs in clusters: the skills of one person, or the people of a group.
 
-    ``sums`` are clusters × the numbers of ``_Sums``.
+    ``sums`` are clusters × the numbers of ``Sums``.
     """
 
     sums: Floats
@@ -135,8 +140,8 @@ class _Seen:
         everyone = len(clusters) if people is None else people
         count = sum(map(len, clusters))
         sample = Sample(len(clusters), 2, count, everyone - len(clusters))
-        sums = np.array([_sums(pairs) for pairs in clusters]).reshape(
-            len(clusters), len(_Sums._fields)
+        sums = np.array([sums_of(pairs) for pairs in clusters]).reshape(
+            len(clusters), len(Sums._fields)
         )
         return cls(sums, sample, snapshot_of(numbers), people is not None)
 
@@ -150,7 +155,7 @@ class _Seen:
         pairs = self.sample.pairs
         if pairs < gate.show or (self.is_group and self.sample.units < FEWEST_PEOPLE):
             return measurement.withheld(Reason.TOO_FEW_UNITS)
-        value = float(statistic(_Sums(*self.sums.sum(axis=0))))
+        value = float(statistic(Sums(*self.sums.sum(axis=0))))
         if pairs < gate.interval:
             return measurement.shown(value, None)
         if self.is_group:
@@ -171,78 +176,14 @@ class _Seen:
         return Verdict.UNUSUAL if is_outside else Verdict.UNDECIDED
 
     def _over_people(self, value: float, statistic: Statistic) -> Interval | None:
-        if summed := _SUMMED.get(statistic):
-            each = _Sums(*self.sums.T)
+        if summed := SUMMED.get(statistic):
+            each = Sums(*self.sums.T)
             interval = ratio_interval(getattr(each, summed), each.pairs)
-            return interval if statistic is _means else within_a_whole(interval)
+            return interval if statistic is means else within_a_whole(interval)
         return self._left_out(value, statistic)
 
     def _left_out(self, value: float, statistic: Statistic) -> Interval | None:
         if len(self.sums) < FEWEST_TO_LEAVE_OUT:
             return None
         rest = self.sums.sum(axis=0) - self.sums
-        return jackknife_interval(value, statistic(_Sums(*rest.T)))
-
-
-class _Sums(NamedTuple):
-    """Of the pairs of one cluster or of several: all that the statistics are made of.
-
-    Beside the differences: their ``squares``, how many are 0 (``exact``) and at most 1
-    (``within_one``), how many ``clusters`` there are, their squared ``sizes``, and the squares of
-    their ``means``, once for every pair.
-    """
-
-    pairs: Floats
-    differences: Floats
-    squares: Floats
-    exact: Floats
-    within_one: Floats
-    clusters: Floats
-    sizes: Floats
-    means: Floats
-
-
-def _sums(pairs: Sequence[Pair]) -> tuple[float, ...]:
-    """Of one cluster, in the order of ``_Sums``."""
-    apart = [by_self - by_manager for by_self, by_manager in pairs]
-    count, total = len(apart), sum(apart)
-    squares = sum(each * each for each in apart)
-    near = sum(abs(each) <= 1 for each in apart)
-    return count, total, squares, apart.count(0), near, 1, count * count, total * total / count
-
-
-def _means(of: _Sums) -> Floats:
-    return np.asarray(of.differences / of.pairs)
-
-
-def _roots(of: _Sums) -> Floats:
-    return np.asarray(np.sqrt(of.squares / of.pairs))
-
-
-def _spreads(of: _Sums) -> Floats:
-    """Of a difference of anybody's: variance between clusters and within, out of mean squares.
-
-    Bland and Altman (2007), where the true value varies; of single pairs the usual SD.
-    """
-    freedom, others = of.pairs - of.clusters, np.maximum(of.clusters - 1, 1)
-    within = np.maximum(of.squares - of.means, 0) / np.maximum(freedom, 1)
-    spread = np.maximum(of.means - np.square(of.differences) / of.pairs, 0) / others
-    share = (of.pairs - of.sizes / of.pairs) / others
-    between = np.maximum(spread - within, 0) / np.maximum(share, TINY)
-    return np.asarray(np.sqrt(np.where(freedom > 0, within + between, spread)))
-
-
-def _exacts(of: _Sums) -> Floats:
-    return np.asarray(of.exact / of.pairs)
-
-
-def _nears(of: _Sums) -> Floats:
-    return np.asarray(of.within_one / of.pairs)
-
-
-_SUMMED: dict[Statistic, str] = {
-    _means: "differences",
-    _exacts: "exact",
-    _nears: "within_one",
-}
-"""Statistics that are a sum over the pairs divided by their number, and what is summed."""
+        return jackknife_interval(value, statistic(Sums(*rest.T)))

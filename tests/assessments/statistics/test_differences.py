@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from assessments.statistics.differences import (
     Differences,
-    Pair,
     differences_of,
     group_differences,
 )
 from assessments.statistics.figures import Basis, Figure, Reason, Verdict
+from assessments.statistics.pair_sums import Pair
 from tests.assessments.statistics.published import LARGE_METER, MINI_METER
 
 METERS = differences_of([(a, b) for a, b in zip(LARGE_METER, MINI_METER, strict=True)])
