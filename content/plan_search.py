@@ -1,7 +1,7 @@
 """The search for a plan: which candidates close the most within the minutes there are."""
 
 from collections.abc import Sequence
-from itertools import chain, islice
+from itertools import chain
 
 from assessments.gaps import Gap
 from content.plan_candidates import Candidate, needed_by
@@ -83,7 +83,9 @@ def _best_unlike(band: list[Partial], needed: int, kept: int) -> list[Partial]:
     unlike: dict[tuple[int, int], Partial] = {}
     for partial in sorted(band, reverse=True):
         unlike.setdefault((partial[2], partial[3] & needed), partial)
-    return list(islice(unlike.values(), kept))
+        if len(unlike) == kept:
+            break
+    return list(unlike.values())
 
 
 def _packed(gaps: Sequence[Gap]) -> int:

@@ -1,6 +1,5 @@
 """The question linter: what it must catch, disguised or not, and what it must leave alone."""
 
-import timeit
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from assessments.question_linter import QUESTION_LIMIT, QuestionTooLong, hits_in
 from assessments.text import LANGUAGES
 from tests.assessments.builders import interviews, library
 from tests.assessments.phrases import texts_in
+from tests.pace import paces
 
 FAIRNESS = interviews().fairness
 TO_JUDGE: dict[str, list[dict[str, str]]] = tomllib.loads(
@@ -238,9 +238,10 @@ def test_taking_out_a_harmless_phrase_makes_no_new_word(question: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["1" * QUESTION_LIMIT, "x" + "\n" * (QUESTION_LIMIT - 1)])
-def test_long_runs_take_no_long_time(text: str) -> None:
-    """In seconds. A search that goes back over the run at every character took fifteen times."""
-    assert min(timeit.repeat(lambda: areas(text), number=1, repeat=9)) < 0.005
+def test_a_long_run_takes_less_time_than_a_text_of_that_length(text: str) -> None:
+    """A search that goes back over the run at every character took many times as long."""
+    words = ("Tell me about a customer you lost and why. " * QUESTION_LIMIT)[:QUESTION_LIMIT]
+    assert paces(lambda: areas(text), lambda: areas(words)) < 1
 
 
 @pytest.mark.parametrize(
