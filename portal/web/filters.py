@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import cache
 
 from flask import Flask
-from flask_babel import format_date, format_datetime, lazy_gettext
+from flask_babel import format_date, format_datetime, gettext, lazy_gettext
 from flask_babel.speaklater import LazyString
 
 from assessments.bands import Band
@@ -116,7 +116,7 @@ MINUS = "−"
 
 def install(app: Flask) -> None:
     """Give templates the filters of this module under their own names."""
-    for each in (word, percent, as_number, day, moment, signed, signed_decimal, picked):
+    for each in (word, minutes, percent, as_number, day, moment, signed, signed_decimal, picked):
         app.add_template_filter(each, each.__name__)
 
 
@@ -129,6 +129,17 @@ def word(term: Term) -> str:
 def _word(kind: type[Term], term: Term, _language: Language) -> str:
     """Looked up once for each language that is in force when it is first asked for."""
     return str(WORDS[kind][term])
+
+
+def minutes(count: int) -> str:
+    """``45 min`` as it is written in the language of the page."""
+    return _minutes(count, current_language())
+
+
+@cache
+def _minutes(count: int, _language: Language) -> str:
+    """Looked up once for each language that is in force when it is first asked for."""
+    return gettext("%(n)s min", n=count)
 
 
 def percent(share: Fraction | None) -> str:
