@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 from flask import Flask, current_app
-from flask_babel import force_locale, gettext
+from flask_babel import gettext
 from flask_mailman import EmailMessage
 
 from assessments.text import Language
@@ -15,7 +15,7 @@ from portal.accounts.reset_links import GOOD_FOR, link_for
 from portal.persistence import people
 from portal.persistence.accounts import AccountRecord
 from portal.persistence.failures import DatabaseError
-from portal.web.language import current_language
+from portal.web.language import current_language, speaking
 
 HOUR = 3600
 
@@ -57,7 +57,7 @@ def _send_reset_link(
 def _reset_letter(account: AccountRecord, language: Language) -> EmailMessage:
     person = people.find(account.person_id)
     hours = int(GOOD_FOR.total_seconds()) // HOUR
-    with force_locale((person.language if person else None) or language):
+    with speaking((person.language if person else None) or language):
         subject = gettext("Choose your password for the CSM Skill Portal")
         template = current_app.jinja_env.get_template("accounts/reset_letter.txt")
         body = template.render(name=account.name, link=link_for(account), hours=hours)

@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from flask import abort, current_app, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import force_locale, gettext
+from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
 from assessments.text import LANGUAGES, Language
@@ -17,7 +17,7 @@ from portal.accounts.landing import landing
 from portal.accounts.time_zones import choices, named
 from portal.accounts.views import blueprint
 from portal.web.fields import takes
-from portal.web.language import THEMES, current_language
+from portal.web.language import THEMES, current_language, speaking
 
 
 @blueprint.post("/language")
@@ -58,7 +58,7 @@ def save_settings() -> ResponseReturnValue:
     actions.change_settings(the_viewer().id, language, zone, clock.now())
     _keep_theme(form.theme.data)
     session["language"] = language
-    with force_locale(language):
+    with speaking(language):
         flash(gettext("Saved"), "success")
     return redirect(url_for("accounts.settings"))
 

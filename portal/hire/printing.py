@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from flask_babel import force_locale, gettext
+from flask_babel import gettext
 
 from assessments.interview_kits import InterviewKit
 from assessments.text import Language, Text
 from portal.hire.pages import JobPage
 from portal.library import interviews
-from portal.web.language import tr
+from portal.web.language import speaking, tr
 from portal.web.pdf.answers import fit_for_name
 from portal.web.pdf.papers import laid_out
 
@@ -69,7 +69,7 @@ def job_file_name(page: JobPage, order: Order) -> str:
 
 
 def _file_name(paper: Paper, about: Text, order: Order) -> str:
-    with force_locale(order.language):
+    with speaking(order.language):
         titles = {
             "kit": gettext("Interview kit"),
             "work_sample": gettext("Work sample"),

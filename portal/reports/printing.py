@@ -6,8 +6,6 @@ from datetime import date
 from typing import Any, Literal
 from uuid import UUID
 
-from flask_babel import force_locale
-
 from assessments.text import Language
 from portal.access.standing import Seen, Standing
 from portal.library import library, training
@@ -17,6 +15,7 @@ from portal.reports.covers import cover_of
 from portal.reports.documents import GrowthReport, ManagerReport, growth_report, manager_report
 from portal.web import drawings, pdf
 from portal.web.differences import self_and_manager
+from portal.web.language import speaking
 from portal.web.pdf.papers import laid_out
 
 Kind = Literal["growth", "manager"]
@@ -46,7 +45,7 @@ def printed(order: Order, standing: Standing) -> bytes:
 
 def page_of(order: Order, standing: Standing) -> str:
     """The report as a page of HTML; the template sees values and drawings alone."""
-    with force_locale(order.language):
+    with speaking(order.language):
         values = {"document": _document(order, standing), **_drawn(standing)}
     return laid_out(TEMPLATES[order.kind], order.language, **values)
 

@@ -1,5 +1,7 @@
 """Which language and time zone a page speaks, and where its words come from."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -8,14 +10,15 @@ from typing import Any
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
-from flask import Flask, current_app, request, session
-from flask_babel import Domain, get_locale
+from flask import Flask, current_app, g, has_app_context, request, session
+from flask_babel import Domain, force_locale, get_locale
 
 from assessments.text import LANGUAGES, Language, Text
 from portal.access.guard import current_viewer
 
 CATALOGUES = Path(__file__).parent.parent / "translations"
 THEMES = ("system", "light", "dark")
+_SPOKEN = "spoken_language"
 
 
 class PoDomain(Domain):
@@ -50,8 +53,27 @@ def choose_time_zone() -> str:
 
 
 def current_language() -> Language:
-    locale = get_locale()
-    return "en" if locale is not None and locale.language == "en" else "ja"
+    """What is spoken now. Kept once it is found: a page asks some hundreds of times."""
+    if not has_app_context():
+        return "ja"
+    kept: Language | None = g.get(_SPOKEN)
+    if kept is None:
+        locale = get_locale()
+        kept = "en" if locale is not None and locale.language == "en" else "ja"
+        setattr(g, _SPOKEN, kept)
+    return kept
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Within it all words, dates and numbers are in this language, whatever the page speaks."""
+    before = g.get(_SPOKEN)
+    with force_locale(language):
+        setattr(g, _SPOKEN, language)
+        try:
+            yield
+        finally:
+            setattr(g, _SPOKEN, before)
 
 
 def paper_language() -> Language:

@@ -9,7 +9,8 @@ from flask.testing import FlaskClient
 from assessments.text import Language, Text
 from portal.persistence import database, people
 from portal.persistence.people import Person
-from portal.web.language import tr
+from portal.web.filters import minutes
+from portal.web.language import current_language, speaking, tr
 from tests import builders
 from tests.builders import MORNING
 
@@ -30,7 +31,7 @@ def choose(client: FlaskClient, language: str, code: int = 302) -> None:
     assert answer.status_code == code
 
 
-def speaking(app: Flask, language: Language | None) -> Person:
+def who_speaks(app: Flask, language: Language | None) -> Person:
     """Somebody who has chosen this language, or none."""
     person = replace(builders.a_person(app), language=language)
     with app.app_context():
@@ -74,7 +75,7 @@ def test_what_was_chosen_in_the_browser_comes_before_its_wish(client: FlaskClien
 
 def test_the_persons_choice_comes_before_everything(app: Flask, client: FlaskClient) -> None:
     choose(client, "en")
-    builders.sign_in(client, speaking(app, "ja"))
+    builders.sign_in(client, who_speaks(app, "ja"))
     with client.session_transaction() as session:
         session["language"] = "en"
     assert spoken(client, "en", SETTINGS) == "ja"
@@ -83,7 +84,7 @@ def test_the_persons_choice_comes_before_everything(app: Flask, client: FlaskCli
 def test_a_person_without_a_choice_is_answered_as_her_browser(
     app: Flask, client: FlaskClient
 ) -> None:
-    builders.sign_in(client, speaking(app, None))
+    builders.sign_in(client, who_speaks(app, None))
     assert spoken(client, "en", SETTINGS) == "en"
     with client.session_transaction() as session:
         session["language"] = "ja"
@@ -91,7 +92,7 @@ def test_a_person_without_a_choice_is_answered_as_her_browser(
 
 
 def test_who_is_signed_in_chooses_for_every_browser(app: Flask, client: FlaskClient) -> None:
-    hana = speaking(app, "ja")
+    hana = who_speaks(app, "ja")
     builders.sign_in(client, hana)
     choose(client, "en")
     other = builders.sign_in(app.test_client(), hana)
@@ -110,3 +111,21 @@ def test_a_text_of_the_field_is_shown_in_the_language_of_the_page(
 ) -> None:
     with app.test_request_context(headers={"Accept-Language": language}):
         assert tr(Text(ja="根拠", en="Evidence")) == expected
+
+
+def test_what_speaks_another_language_speaks_the_pages_again_afterwards(app: Flask) -> None:
+    with app.test_request_context(headers={"Accept-Language": "en"}):
+        with speaking("ja"):
+            assert (current_language(), minutes(45)) == ("ja", "45分")
+            with speaking("en"):
+                assert (current_language(), minutes(45)) == ("en", "45 min")
+            assert (current_language(), minutes(45)) == ("ja", "45分")
+        assert (current_language(), minutes(45)) == ("en", "45 min")
+
+
+def test_another_language_is_left_when_something_fails_in_it(app: Flask) -> None:
+    with app.test_request_context(headers={"Accept-Language": "en"}):
+        assert current_language() == "en"
+        with pytest.raises(ZeroDivisionError), speaking("ja"):
+            _ = 1 / 0
+        assert (current_language(), minutes(45)) == ("en", "45 min")
