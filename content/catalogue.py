@@ -27,7 +27,8 @@ class Wanted:
 def found_in(lessons: Iterable[Lesson], wanted: Wanted) -> tuple[Lesson, ...]:
     """The lessons that are wanted, in the order given; every word must be found in one of them."""
     words = _folded(wanted.words).split()
-    return tuple(each for each in lessons if _fits(each, wanted) and _holds(each, words))
+    fitting = (each for each in lessons if _fits(each, wanted))
+    return tuple(each for each in fitting if not words or _holds(each, words))
 
 
 def _fits(lesson: Lesson, wanted: Wanted) -> bool:

@@ -15,6 +15,7 @@ from content.lessons import Format, Kind
 from portal.library import library
 from portal.web.filters import word
 from portal.web.language import tr
+from portal.web.text import lazy as _
 
 MINUTES = (30, 45, 60, 90, 120)
 LONGEST_SEARCH = 100
@@ -22,18 +23,31 @@ LONGEST_SEARCH = 100
 _Choice = TypeVar("_Choice")
 
 
-def catalogue_form(asked: Mapping[str, str]) -> Form:
-    """The form in the language of the page, with what was asked for chosen."""
-    fields = {
-        "words": SearchField(gettext("Search")),
-        "skill": _select(gettext("Skill"), _names(library().skills)),
-        "level": _select(gettext("I stand at level"), {str(int(e)): str(int(e)) for e in Level}),
-        "type": _select(gettext("CSM type"), _names(library().types)),
-        "minutes": _select(gettext("Time"), {str(each): _up_to(each) for each in MINUTES}),
-        "kind": _select(gettext("Kind"), {each.value: word(each) for each in Kind}),
-        "format": _select(gettext("Format"), {each.value: word(each) for each in Format}),
-    }
-    form: Form = type("CatalogueForm", (Form,), fields)(MultiDict(asked))
+class CatalogueForm(Form):
+    """What to look for; every choice may be left open."""
+
+    words = SearchField(_("Search"))
+    skill = SelectField(_("Skill"), validate_choice=False)
+    level = SelectField(_("I stand at level"), validate_choice=False)
+    type = SelectField(_("CSM type"), validate_choice=False)
+    minutes = SelectField(_("Time"), validate_choice=False)
+    kind = SelectField(_("Kind"), validate_choice=False)
+    format = SelectField(_("Format"), validate_choice=False)
+
+    def offer(self) -> None:
+        """Fill in the choices, in the language of the page."""
+        self.skill.choices = _any_or(_names(library().skills))
+        self.level.choices = _any_or({str(int(each)): str(int(each)) for each in Level})
+        self.type.choices = _any_or(_names(library().types))
+        self.minutes.choices = _any_or({str(each): _up_to(each) for each in MINUTES})
+        self.kind.choices = _any_or({each.value: word(each) for each in Kind})
+        self.format.choices = _any_or({each.value: word(each) for each in Format})
+
+
+def catalogue_form(asked: Mapping[str, str]) -> CatalogueForm:
+    """The form with what was asked for chosen."""
+    form = CatalogueForm(MultiDict(asked))
+    form.offer()
     return form
 
 
@@ -54,9 +68,9 @@ def is_narrow(wanted: Wanted) -> bool:
     return wanted != Wanted()
 
 
-def _select(label: str, choices: dict[str, str]) -> SelectField:
-    """``choices`` are words by value."""
-    return SelectField(label, choices={"": gettext("Any"), **choices}, validate_choice=False)
+def _any_or(choices: dict[str, str]) -> dict[str, str]:
+    """Words by value, with the open choice before them."""
+    return {"": gettext("Any"), **choices}
 
 
 def _names(named: Mapping[str, Skill] | Mapping[str, CsmType]) -> dict[str, str]:

@@ -27,7 +27,7 @@ def fields(client: FlaskClient, url: str) -> dict[str, str | list[str]]:
     for name, body in re.findall(
         r'<select[^>]*name="([^"]*)"[^>]*>(.*?)</select>', form, re.DOTALL
     ):
-        chosen = re.search(r'<option selected value="([^"]*)"', body)
+        chosen = re.search(r'<option value="([^"]*)" selected', body)
         sent[name] = chosen[1] if chosen else ""
     return sent
 

@@ -157,6 +157,16 @@ def test_what_cannot_be_is_refused_with_a_message(
         assert people.find(hana.id) == hana
 
 
+def test_a_list_with_a_wrong_choice_says_so_and_names_its_error(
+    app: Flask, client: FlaskClient, aya: Person
+) -> None:
+    hana = builders.a_person(app)
+    ties = r'<select id="band"[^>]* aria-describedby="band-error" aria-invalid="true"'
+    assert re.search(ties, change(client, hana, band="king").text)
+    untouched = client.get(f"/admin/people/{hana.id}").text
+    assert re.search(r'<select id="band" name="band" class="[^"]*">', untouched)
+
+
 def test_an_unchanged_form_changes_nothing(app: Flask, client: FlaskClient, aya: Person) -> None:
     hana = builders.a_person(app, manager=builders.a_manager(app))
     assert change(client, hana).status_code == 302

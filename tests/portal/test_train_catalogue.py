@@ -56,7 +56,7 @@ def test_a_search_finds_what_fits_all_of_it(
 def test_what_was_looked_for_stays_in_the_form(reader: FlaskClient) -> None:
     page = reader.get("/train/?words=<b>&level=2&format=quiz").text
     assert 'value="&lt;b&gt;"' in page
-    assert '<option selected value="2">2</option>' in page
+    assert '<option value="2" selected>2</option>' in page
     assert '<details class="fold" open>' in page
 
 
