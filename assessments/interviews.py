@@ -22,8 +22,8 @@ class PanelRule:
     """Thresholds of the decision rule, on the scale of scores (1 to 5).
 
     ``wide_from``: from this spread on, the highest minus the lowest score, the panel discusses.
-    ``sample_passes_from``: from this score on a work sample reads "pass", below it "discuss"; it is
-    never added to the scores of the interview.
+    ``sample_passes_from``: from this median of its scores on a work sample reads "pass", below it
+    "discuss"; it is never added to the scores of the interview.
     """
 
     fewest_raters: int

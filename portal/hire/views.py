@@ -7,6 +7,7 @@ from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from assessments.interview_kits import InterviewKit
+from assessments.question_linter import QUESTION_LIMIT
 from portal.access.guard import requires, the_day, the_viewer
 from portal.access.rules import Permission
 from portal.hire.forms import MOST_QUESTIONS, QuestionsForm
@@ -101,6 +102,7 @@ def _questions_page(form: QuestionsForm, found: Sequence[Judged] | None = None) 
         form=form,
         judged=found,
         most=MOST_QUESTIONS,
+        limit=QUESTION_LIMIT,
         fairness=interviews().fairness,
     )
 

@@ -54,7 +54,7 @@ def test_the_work_is_what_weighs_most() -> None:
 def test_an_added_duty_changes_the_work() -> None:
     plain, with_partner = description("growth"), description("growth", Band.STANDARD, "ov_partner")
     assert lines(plain, "What you will do") != lines(with_partner, "What you will do")
-    assert with_partner.lead.en.endswith(f"Added duty: {duties('ov_partner')[0].en}")
+    assert with_partner.lead.en.endswith(f"Added: {duties('ov_partner')[0].en}")
 
 
 @pytest.mark.parametrize("type_id", TYPES)
