@@ -22,13 +22,14 @@ WORD = re.compile(rf"[a-z]+|{MARK}")
 
 
 def readings(text: str, cleared: Callable[[str], str]) -> Iterator[str]:
-    """The English words of a text, one blank apart: as written, and with disguises taken off.
+    """The English words of a text, one blank apart: with disguises taken off, and as written.
 
-    ``cleared`` takes out of a plain text what is not to be read.
+    The first is where words are whole: as written, an accent cuts them in two. ``cleared`` takes
+    out of a plain text what is not to be read.
     """
-    yield _words(cleared(plain(text)))
     bare = _RUN.sub(_unmasked, _unaccented(cleared(plain(text.translate(_CAPITALS)))))
     yield _words(bare)
+    yield _words(cleared(plain(text)))
     closed = _SPACED.sub(lambda found: "".join(WORD.findall(found[0])), bare)
     yield _words(_JOINTS.sub("", closed))
 

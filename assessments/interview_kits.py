@@ -61,7 +61,12 @@ class InterviewKit:
     @property
     def minutes(self) -> int:
         """Length of the interview, without the work sample."""
-        return MINUTES_EACH * len(self.competencies)
+        return self.minutes_each * len(self.competencies)
+
+    @property
+    def minutes_each(self) -> int:
+        """Minutes of it for each competency."""
+        return MINUTES_EACH
 
     @property
     def skill_ids(self) -> tuple[str, ...]:

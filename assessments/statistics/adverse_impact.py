@@ -55,7 +55,7 @@ class ImpactSign(StrEnum):
     """The rule asks for no more; a smaller difference may still be more than chance."""
     INDICATED = "indicated"
     TOO_FEW_SELECTIONS = "too_few_selections"
-    """Four fifths are not reached, and chance may account for it."""
+    """Four fifths are not reached, and chance or one single selection may account for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def impact_of(first: Group, second: Group, pool: int | None = None) -> Impact:
     ratio = float(_ratio(lower, higher))
     figure = measurement.shown(ratio, _interval(lower, higher))
     probability, turns = fisher(lower, higher), flips(lower, higher)
-    return Impact(figure, probability, turns, _sign(lower, higher, probability))
+    return Impact(figure, probability, turns, _sign(lower, higher, probability, turns))
 
 
 def fails_four_fifths(lower: Group, higher: Group) -> bool:
@@ -184,9 +184,9 @@ def _interval(lower: Group, higher: Group) -> Interval:
     return Interval(low, exp(middle + margin), Basis.ANALYTIC)
 
 
-def _sign(lower: Group, higher: Group, probability: Fraction) -> ImpactSign:
+def _sign(lower: Group, higher: Group, probability: Fraction, turns: bool) -> ImpactSign:
     if not fails_four_fifths(lower, higher):
         return ImpactSign.FOUR_FIFTHS_MET
-    if probability < SIGNIFICANT_BELOW:
+    if probability < SIGNIFICANT_BELOW and not turns:
         return ImpactSign.INDICATED
     return ImpactSign.TOO_FEW_SELECTIONS

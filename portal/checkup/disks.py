@@ -19,8 +19,12 @@ def is_network(kind: str) -> bool:
 
 
 def file_system_of(path: Path, mounts: str) -> str:
-    """The kind of the innermost mount that holds the path, in the words of ``/proc/mounts``."""
+    """The kind of the innermost mount that holds the path, in the words of ``/proc/mounts``.
+
+    Of several in one place it is the last: it hides those before it.
+    """
     holding = [(folder, kind) for folder, kind in _mounted(mounts) if path.is_relative_to(folder)]
+    holding.reverse()
     return max(holding, key=lambda each: len(each[0].parts), default=(path, ""))[1]
 
 

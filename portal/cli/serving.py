@@ -1,6 +1,7 @@
 """``portal serve``: the portal for browsers."""
 
 import gc
+import logging
 import signal
 import sys
 from dataclasses import replace
@@ -25,6 +26,8 @@ MOST_PORT = 65535
 MOST_BODY = 64_000_000
 """In bytes. The application refuses far less, and with a page that says so."""
 
+log = logging.getLogger(__name__)
+
 
 @click.command(help=say("ポータルを起動します。", "Serve the portal to browsers."))
 @click.option(
@@ -46,11 +49,19 @@ def serve(host: str, port: int) -> None:
     app = create_app(settings)
     with app.app_context():
         require_current_schema()
-        pdf.renderers().warm_up()
+        start_renderers()
     load_libraries()
     keep_what_is_loaded()
     signal.signal(signal.SIGTERM, _end)
     _listen(app, settings, host, port)
+
+
+def start_renderers() -> None:
+    """Where no PDF can be made the portal does without; the log says why."""
+    try:
+        pdf.renderers().warm_up()
+    except pdf.NoPdf as problem:
+        log.warning("no PDF can be made, see portal doctor: %s", problem)
 
 
 def load_libraries() -> None:

@@ -11,8 +11,8 @@ from portal.web.text import Keepable, Within, tidy
 from portal.web.text import lazy as _
 
 MOST_QUESTIONS = 30
-TEXT_LIMIT = MOST_QUESTIONS * QUESTION_LIMIT
-"""Longest text of all questions in characters."""
+TEXT_LIMIT = MOST_QUESTIONS * (QUESTION_LIMIT + 1)
+"""Longest text of all questions in characters, each with the end of its line."""
 
 
 class QuestionsForm(Form):
@@ -26,7 +26,7 @@ class QuestionsForm(Form):
             Within(TEXT_LIMIT),
         ],
         filters=[tidy],
-        render_kw={"rows": 6},
+        render_kw={"rows": 10},
     )
 
     def validate_questions(self, field: Field) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
-from flask import Flask, current_app, g, has_app_context, request, session
+from flask import Flask, current_app, g, has_app_context, has_request_context, request, session
 from flask_babel import Domain, force_locale, get_locale
 
 from assessments.text import LANGUAGES, Language, Text
@@ -39,6 +39,8 @@ def install(app: Flask) -> None:
 
 def choose_language() -> Language:
     """The person's choice, else this browser's, else the organisation's."""
+    if not has_request_context():
+        return _default()
     viewer = current_viewer()
     chosen = (viewer.person.language if viewer else None) or session.get("language")
     wanted = chosen or request.accept_languages.best_match(LANGUAGES)
@@ -47,15 +49,18 @@ def choose_language() -> Language:
 
 def choose_time_zone() -> str:
     """The person's time zone, else the organisation's."""
-    viewer = current_viewer()
+    viewer = current_viewer() if has_request_context() else None
     own = viewer.person.time_zone if viewer else None
     return own or str(current_app.config["TIME_ZONE"])
 
 
 def current_language() -> Language:
-    """What is spoken now. Kept once it is found: a page asks some hundreds of times."""
+    """What is spoken now. Kept once it is found: a page asks some hundreds of times.
+
+    Outside the application, where there is no catalogue, words are the English of the code.
+    """
     if not has_app_context():
-        return "ja"
+        return "en"
     kept: Language | None = g.get(_SPOKEN)
     if kept is None:
         locale = get_locale()

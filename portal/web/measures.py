@@ -8,6 +8,7 @@ from flask_babel import gettext
 from assessments.statistics.figures import Figure, Measurement
 from portal.web.filters import MINUS, word
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 SHOWN_OF_SNAPSHOT = 12
 """Hexadecimal digits of a snapshot that are printed; enough to tell two data sets apart."""
 
@@ -57,4 +58,4 @@ def _with_interval(figure: Figure, written: Callable[[float], str]) -> str:
     if figure.value is None or figure.interval is None:
         return written(figure.value or 0.0)
     low, high = written(figure.interval.low), written(figure.interval.high)
-    return f"{written(figure.value)} [{low}, {high}]"
+    return f"{written(figure.value)} [{low},{NO_BREAK}{high}]"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from assessments.interview_kits import InterviewKit
+from assessments.interview_kits import COMPETENCIES, InterviewKit
 from assessments.rubrics import Rubric
 from assessments.text import LANGUAGES, Language
 from tests.assessments.builders import interviews, kit, library
@@ -45,6 +45,7 @@ GIVEN = {
 """Rubrics that the specification gives: the first Japanese and the last English sentence."""
 
 KITS = sorted(library().types)
+IN_WORDS = {2: "two", 4: "four", 6: "six"}
 LONGEST: dict[Language, int] = {"ja": 1600, "en": 750}
 """What is read of a work sample before anything is done: characters, words."""
 
@@ -137,6 +138,35 @@ def test_how_it_was_measured_is_asked_about_the_past_before_the_case() -> None:
 def test_the_process_has_its_eight_steps_and_eight_errors() -> None:
     process = interviews().process
     assert (len(process.steps), len(process.rater_errors)) == (8, 8)
+
+
+def test_the_texts_of_the_process_name_the_numbers_that_hold() -> None:
+    process = interviews().process
+    said = {each.id: (each.name, each.text) for each in process.steps}
+    few, most = process.rule.fewest_raters, process.rule.most_raters
+    for text in said["panel"]:
+        assert f"{few}〜{most}名" in text.ja
+        assert f"{IN_WORDS[few]} to {IN_WORDS[most]}" in text.en.casefold()
+    (_, asked), (_, discussed) = said["before_posting"], said["discussion"]
+    assert f"{COMPETENCIES}項目" in asked.ja
+    assert f"the {IN_WORDS[COMPETENCIES]} competencies" in asked.en
+    assert f"差が{process.rule.wide_from}点以上" in discussed.ja
+    assert f"{IN_WORDS[process.rule.wide_from]} or more points apart" in discussed.en
+
+
+@pytest.mark.parametrize("type_id", KITS)
+def test_the_opening_names_the_topics_and_the_minutes_of_every_kit(type_id: str) -> None:
+    found, opening = kit(type_id), interviews().process.opening
+    topics, sample = len(found.competencies), found.work_sample.assignment.minutes
+    assert found.minutes == found.minutes_each * topics
+    for words_ja in (f"{topics}つの項目", f"約{found.minutes}分", f"別に{sample}分"):
+        assert words_ja in opening.ja
+    for words_en in (
+        f"{IN_WORDS[topics]} topics",
+        f"about {found.minutes} minutes",
+        f"{sample} more",
+    ):
+        assert words_en in opening.en
 
 
 def test_fair_selection_covers_all_that_may_not_be_asked_or_done() -> None:

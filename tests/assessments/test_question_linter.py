@@ -252,6 +252,10 @@ def test_a_long_run_takes_less_time_than_a_text_of_that_length(text: str) -> Non
         ("お母様の母国と母校は?", ("母",)),
         ("Are you married, or is marriage a plan? Married?", ("married", "marriage")),
         ("Any ch1ldren?", ("children",)),
+        ("Are you marriéd?", ("married",)),
+        ("Are you marri3d?", ("married",)),
+        ("Are you marri\u0435d?", ("married",)),
+        ("Your nationalité?", ("nationalite",)),
         ("Is English your mother's mother tongue?", ("mother",)),
     ],
 )

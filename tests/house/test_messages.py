@@ -57,7 +57,7 @@ def test_translations_are_japanese() -> None:
     english = [
         english
         for english, japanese in _translations().items()
-        if not JAPANESE.search(japanese) and re.search("[a-z]{3}", japanese)
+        if not JAPANESE.search(japanese) and re.search("[a-z]{3}", PLACEHOLDER.sub("", japanese))
     ]
     assert [each for each in english if each not in SAME_IN_BOTH] == []
 

@@ -240,6 +240,20 @@ def test_a_port_in_use_ends_with_4(there: Mapping[str, str]) -> None:
     assert (ended.exit_code, "Cannot listen" in ended.stderr) == (4, True)
 
 
+def test_a_server_that_can_make_no_pdf_serves_all_the_same(
+    there: Mapping[str, str], tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It comes as far as the port, which is in use."""
+    (tmp_path / "fonts.conf").mkdir()
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        ended = typed(there, "serve", "--port", taken.getsockname()[1])
+    assert (ended.exit_code, "Cannot listen" in ended.stderr) == (4, True)
+    assert "no PDF can be made, see portal doctor" in caplog.text
+    assert "fonts.conf" in caplog.text
+
+
 def test_the_server_says_where_it_is_and_ends_when_it_is_told_to(
     tmp_path: Path, app: Flask
 ) -> None:

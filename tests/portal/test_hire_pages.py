@@ -111,7 +111,7 @@ def test_questions_are_judged_line_by_line_with_reason_and_what_to_ask_instead(
             "x\n" + "x" * (QUESTION_LIMIT + 1),
             "Keep question 2 to 2000 characters or fewer (now 2001)",
         ),
-        ("x" + "\n" * TEXT_LIMIT + "x", "Keep this to 60000 characters or fewer (now 60002)"),
+        ("x" + "\n" * TEXT_LIMIT + "x", "Keep this to 60,030 characters or fewer (now 60,032)"),
         ("\x00age", "invisible control characters"),
         ("x\n" * 31, "Check 30 questions at a time (now 31)."),
     ],
@@ -137,6 +137,13 @@ def test_as_many_questions_as_the_page_promises_can_be_checked_at_once(
     ]
     typed = "\n".join((asked * 2)[:MOST_QUESTIONS])
     answer = in_language(manager, language).post("/hire/fair-questions", data={"questions": typed})
+    assert answer.status_code == 200
+    assert answer.text.count('<p class="preserve">') == MOST_QUESTIONS
+
+
+def test_as_many_questions_as_may_be_can_all_be_as_long_as_may_be(manager: FlaskClient) -> None:
+    typed = "\r\n".join(["あ" * QUESTION_LIMIT] * MOST_QUESTIONS)
+    answer = manager.post("/hire/fair-questions", data={"questions": typed})
     assert answer.status_code == 200
     assert answer.text.count('<p class="preserve">') == MOST_QUESTIONS
 
@@ -174,4 +181,5 @@ def test_the_text_to_copy_is_what_the_page_says(manager: FlaskClient) -> None:
 def test_a_kit_costs_no_query_of_its_own(app: Flask, manager: FlaskClient) -> None:
     with app.app_context(), counted() as statements:
         manager.get("/hire/kits/scale")
+    assert statements
     assert [each for each in statements if "skill_maps" in each or "rounds" in each] == []

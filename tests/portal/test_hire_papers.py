@@ -15,7 +15,6 @@ from flask.testing import FlaskClient
 
 from assessments.text import LANGUAGES, Language
 from assessments.work_samples import AnswerKey, DataTable, WorkSample
-from portal import clock
 from portal.hire.columns import column_shares
 from portal.hire.figures import steps, thousands
 from portal.hire.printing import Order, Paper
@@ -29,7 +28,7 @@ from tests.paper import text_of, tight
 from tests.portal.hire_papers import paper
 from tests.portal.reading import words_of
 
-pytest_plugins = ["tests.demo_portal", "tests.presses"]
+pytest_plugins = ["tests.demo_portal", "tests.noon", "tests.presses"]
 
 TYPES = list(library().types)
 HEADS: dict[Language, str] = {"ja": "観察メモ:", "en": "Notes: what was said"}
@@ -184,9 +183,9 @@ def test_what_outsiders_get_names_nobody_inside(
     assert "Aya Abe" not in text_of(printed)
 
 
+@pytest.mark.usefixtures("noon")
 def test_papers_come_as_files_named_after_kit_and_day(press: Flask, client: FlaskClient) -> None:
     builders.sign_in(client, builders.a_manager(press))
-    today = clock.today(press.config["TIME_ZONE"]).isoformat()
     for path, name in (
         ("kit.pdf", "Interview kit_CS leader_"),
         ("work-sample.pdf", "Work sample_CS leader_"),
@@ -194,8 +193,16 @@ def test_papers_come_as_files_named_after_kit_and_day(press: Flask, client: Flas
     ):
         answer = client.get(f"/hire/kits/leader/{path}?lang=en")
         assert answer.mimetype == "application/pdf"
-        assert f"{name}{today}.pdf" in answer.headers["Content-Disposition"]
+        assert f"{name}{TODAY}.pdf" in answer.headers["Content-Disposition"]
         assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_where_no_pdf_can_be_made_the_page_says_so(app: Flask, client: FlaskClient) -> None:
+    builders.sign_in(client, builders.a_manager(app))
+    (app.config["PORTAL"].data_dir / "fonts.conf").mkdir()
+    answer = client.get("/hire/kits/scale/kit.pdf?lang=en")
+    assert answer.status_code == 503
+    assert "portal doctor" in answer.text
 
 
 def test_figures_are_printed_as_people_write_them() -> None:

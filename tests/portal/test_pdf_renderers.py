@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from portal.web.pdf.failures import PageRefused, PageTooSlow, RendererMissing, RenderersBusy
-from portal.web.pdf.health import health
+from portal.web.pdf.health import FAST, PREFERRED_FONT, SHIPPED_FONT, health
 from portal.web.pdf.press.limits import MEMORY
 from portal.web.pdf.renderer import PAGES_IN_A_LIFE, Renderer
 from portal.web.pdf.renderers import Renderers
@@ -101,6 +101,21 @@ def test_who_waits_too_long_for_a_turn_is_told_so(renderers: Renderers) -> None:
         renderers.print(a_page("<p>too many</p>"), seconds=0.01)
 
 
+def test_where_no_renderer_can_be_started_every_page_is_told_so(tmp_path: Path) -> None:
+    """None is lost on the way: at the second time they were all said to be at work."""
+    pool = Renderers(2, tmp_path)
+    (tmp_path / "fonts.conf").mkdir()
+    for _ in range(3):
+        with pytest.raises(RendererMissing, match=r"fonts\.conf"):
+            pool.warm_up()
+        with pytest.raises(RendererMissing, match=r"fonts\.conf"):
+            pool.print(a_page("<p>never</p>"), seconds=0.01)
+    (tmp_path / "fonts.conf").rmdir()
+    pool.warm_up()
+    assert "at last" in text_of(pool.print(a_page("<p>at last</p>")))
+    pool.close()
+
+
 def test_pages_of_many_threads_are_printed_one_after_the_other(renderers: Renderers) -> None:
     printed: dict[int, str] = {}
 
@@ -152,9 +167,11 @@ def test_a_machine_without_pango_says_what_is_missing(without_pango: Renderers) 
 
 
 def test_health_names_the_font_and_the_fast_way_to_embed_it(renderers: Renderers) -> None:
-    findings = health(renderers)
-    assert findings[0].text.en.startswith("WeasyPrint 70")
-    assert [each.text.en for each in findings if not each.is_good] == []
+    engine, embedding, font = health(renderers)
+    assert engine.text.en.startswith("WeasyPrint 70")
+    assert (embedding.is_good, embedding.text) == (True, FAST)
+    expected = PREFERRED_FONT if renderers.fonts.has_preferred else SHIPPED_FONT
+    assert (font.is_good, font.text) == (renderers.fonts.has_preferred, expected)
 
 
 def test_health_tells_to_install_pango_where_it_is_missing(without_pango: Renderers) -> None:

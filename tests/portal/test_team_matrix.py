@@ -1,5 +1,6 @@
 """The team matrix: who is in it, what a cell says, and what stays hidden."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,15 +10,16 @@ from flask.testing import FlaskClient
 
 from assessments.levels import Level
 from assessments.ratings import Answer, Exemption
-from portal import clock
 from portal.persistence import database, lines, people
 from portal.persistence.people import Person
 from tests import builders
 from tests.builders import MORNING
+from tests.demo_facts import TODAY
 from tests.portal.team_pages import matrix_of, tables_of
 from tests.portal.team_people import rated, settle
 
-TODAY = clock.today("Asia/Tokyo")
+pytest_plugins = ["tests.noon"]
+pytestmark = pytest.mark.usefixtures("noon")
 
 
 @pytest.fixture
@@ -186,3 +188,26 @@ def test_both_databases_give_the_same_matrix(either_app: Flask) -> None:
     ]
     assert rows.row("Mei Kato")[1:4] == ["100.0%", "0", "4Mgr"]
     assert client.post("/team/matrix.xlsx").status_code == 200
+
+
+def test_a_name_under_way_leads_to_where_its_manager_goes_on(
+    app: Flask, client: FlaskClient, boss: Person
+) -> None:
+    talk = builders.a_person(app, "Emi Talk", manager=boss)
+    talk_round = builders.a_round(app, talk, by_self=2, rater=boss, by_manager=2)
+    builders.a_person(app, "Bo New", manager=boss)
+    half, sent = (builders.a_person(app, name, manager=boss) for name in ("Cy Half", "Di Sent"))
+    some = {"rel_trust": Level.LEADING}
+    builders.a_round(app, half, rater=boss, by_manager=some, is_submitted=False)
+    builders.a_round(app, sent, rater=boss, by_manager=3)
+    middle = builders.a_manager(app, "Jun Ito", manager=boss)
+    below = builders.a_person(app, "Ed Below", manager=middle)
+    _, states = tables_of(builders.sign_in(client, boss), "/team/?scope=line")
+    leads = dict(zip(states.names[1:], states.links, strict=True))
+    assert leads["Emi Talk"] == f"/assess/rounds/{talk_round}/"
+    assert leads["Bo New"] == "/assess/"
+    assert re.fullmatch(r"/assess/[-0-9a-f]{36}/rel#.+-answer", leads["Cy Half"])
+    assert re.fullmatch(r"/assess/[-0-9a-f]{36}/", leads["Di Sent"])
+    assert leads["Ed Below"] == f"/results/people/{below.id}"
+    for link in states.links:
+        assert client.get(link).status_code == 200

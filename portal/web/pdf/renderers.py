@@ -1,12 +1,12 @@
 """The renderers of this web process: started when first needed, lent to one page at a time."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from queue import Empty, LifoQueue
 
-from portal.web.pdf.failures import RenderersBusy
+from portal.web.pdf.failures import RendererMissing, RenderersBusy
 from portal.web.pdf.fonts import Fonts, find_fonts
 from portal.web.pdf.renderer import Renderer
 
@@ -28,19 +28,30 @@ class Renderers:
         return find_fonts(self._data_dir)
 
     def warm_up(self) -> None:
-        """Start those that are idle, so that nobody waits for that later; returns at once."""
-        for renderer in [self._idle.get_nowait() for _ in range(self._idle.qsize())]:
-            self._idle.put(renderer or self.start())
+        """Start those that are idle, so that nobody waits for that later; returns at once.
+
+        Raises RendererMissing; then the next page tries again.
+        """
+        idle = self._taken()
+        try:
+            idle = [renderer or self.start() for renderer in idle]
+        finally:
+            self._put_back(idle)
 
     def close(self) -> None:
         """End those that are idle; the next page starts one again."""
-        for renderer in [self._idle.get_nowait() for _ in range(self._idle.qsize())]:
+        idle = self._taken()
+        for renderer in idle:
             if renderer is not None:
                 renderer.stop()
-            self._idle.put(None)
+        self._put_back([None] * len(idle))
 
     def start(self) -> Renderer:
-        return Renderer(self._data_dir, self.fonts)
+        """A new one. Raises RendererMissing where it cannot have its files or its process."""
+        try:
+            return Renderer(self._data_dir, self.fonts)
+        except OSError as problem:
+            raise RendererMissing(str(problem)) from problem
 
     def print(self, page: str, seconds: float = PAGE_SECONDS) -> bytes:
         """The page as a PDF. It waits ``seconds`` for its turn, and then for itself.
@@ -49,6 +60,18 @@ class Renderers:
         """
         with self._lent(seconds) as renderer:
             return renderer.print(page, seconds)
+
+    def _taken(self) -> Sequence[Renderer | None]:
+        """All that are idle; until they are put back no page gets one of them."""
+        taken: list[Renderer | None] = []
+        with suppress(Empty):
+            while True:
+                taken.append(self._idle.get_nowait())
+        return taken
+
+    def _put_back(self, taken: Iterable[Renderer | None]) -> None:
+        for renderer in taken:
+            self._idle.put(renderer)
 
     @contextmanager
     def _lent(self, seconds: float) -> Iterator[Renderer]:

