@@ -114,8 +114,13 @@ def agree(under_way: Round, agreed: AgreedLevel) -> Round:
 
 
 def reopen(under_way: Round, skill_id: str) -> Round:
-    """The round without the agreed level of this skill. Raises NotYetRevealed, RoundFinalised."""
+    """The round without the agreed level of this skill.
+
+    Raises NotYetRevealed, RoundFinalised, SkillNotInMap.
+    """
     _check_under_way(under_way)
+    if skill_id not in under_way.profile.map.by_skill:
+        raise SkillNotInMap(skill_id=skill_id)
     agreed = {key: value for key, value in under_way.agreed.items() if key != skill_id}
     return replace(under_way, agreed=agreed)
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from flask_babel import gettext
 
 from assessments.agreement import Spread
-from assessments.ratings import Exemption
+from assessments.ratings import Answer, Exemption
 from assessments.results import Result, result_of
-from assessments.rounds import AgreedLevel
 from assessments.skill_results import SkillResult
 from portal.assess.forms import AgreementForm
 from portal.persistence.round_records import RoundRecord
@@ -43,11 +42,17 @@ class Comparison:
     left: int
 
 
-def comparison_of(record: RoundRecord, typed: Mapping[str, AgreementForm]) -> Comparison:
-    """The comparison of a revealed round; ``typed`` holds forms to be shown again."""
+def comparison_of(
+    record: RoundRecord, noted: Mapping[str, str], typed: Mapping[str, AgreementForm]
+) -> Comparison:
+    """The comparison of a revealed round.
+
+    ``noted`` holds the reasons of skills that are open, ``typed`` forms to be shown again.
+    """
     result = result_of(record.round)
     rows = [
-        Compared(line, typed.get(line.skill.id) or _form_of(line, record)) for line in result.skills
+        Compared(line, typed.get(line.skill.id) or _form_of(line, record, noted))
+        for line in result.skills
     ]
     differing = [row for row in rows if row.line.spread in NEEDS_A_WORD]
     differing.sort(key=lambda row: NEEDS_A_WORD.index(row.line.spread))
@@ -55,22 +60,22 @@ def comparison_of(record: RoundRecord, typed: Mapping[str, AgreementForm]) -> Co
     return Comparison(result, differing, equal, len(record.round.to_agree))
 
 
-def agreed_words(agreed: AgreedLevel | None) -> str:
+def agreed_words(answer: Answer | None, reason: str) -> str:
     """An agreed level as one would read it out: the answer, then the reason."""
-    if agreed is None:
-        return gettext("Not agreed yet")
-    answer = agreed.answer
-    words = word(answer) if isinstance(answer, Exemption) else str(int(answer))
-    return f"{words}\n{agreed.reason}".strip()
+    if answer is None:
+        words = gettext("Not agreed yet")
+    else:
+        words = word(answer) if isinstance(answer, Exemption) else str(int(answer))
+    return f"{words}\n{reason}".strip()
 
 
-def _form_of(line: SkillResult, record: RoundRecord) -> AgreementForm:
+def _form_of(line: SkillResult, record: RoundRecord, noted: Mapping[str, str]) -> AgreementForm:
     answer = picked(line.agreed_answer)
     return AgreementForm(
         prefix=line.skill.id,
         data={
             "answer": "" if answer is None else str(answer),
-            "reason": line.agreed.reason if line.agreed else "",
+            "reason": line.agreed.reason if line.agreed else noted.get(line.skill.id, ""),
             "version": str(record.reason_versions.get(line.skill.id, 0)),
         },
     )

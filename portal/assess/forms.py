@@ -77,6 +77,11 @@ class AgreementForm(Form):
     def read_version(self) -> int:
         return as_version(self.version.data)
 
+    @property
+    def awaits_reason(self) -> bool:
+        """Nothing is wrong but that the reason is still to be written."""
+        return set(self.errors) == {"reason"} and not self.reason.data
+
 
 class ReturnForm(Form):
     """A self-assessment handed back with a word on what to add."""

@@ -46,7 +46,10 @@ class Outcome(Generic[FormT, TheirsT]):
 
     @property
     def to_show(self) -> Mapping[str, FormT]:
-        """Forms to show as they were typed; one in conflict can be sent again to win."""
-        for skill_id, theirs in self.conflicts.items():
-            self.forms[skill_id].version.data = str(theirs.version)
-        return {each: self.forms[each] for each in self.forms if each not in self.saved}
+        """Forms to show as they were typed, with the versions that stand now: what was kept is
+        there, and one in conflict can be sent again to win.
+        """
+        theirs = {skill_id: changed.version for skill_id, changed in self.conflicts.items()}
+        for skill_id, version in {**self.saved, **theirs}.items():
+            self.forms[skill_id].version.data = str(version)
+        return self.forms

@@ -37,7 +37,7 @@ def settle_typed(
     forms = {skill_id: AgreementForm(typed, prefix=skill_id) for skill_id in skill_ids}
     refuse_others(typed, forms.values())
     right = [
-        TypedLevel(skill_id, form.agreed(skill_id), form.read_version)
+        TypedLevel(skill_id, form.agreed(skill_id), form.reason.data or "", form.read_version)
         for skill_id, form in forms.items()
         if form.validate() and _is_explained(one, skill_id, form)
     ]
@@ -48,7 +48,7 @@ def settle_typed(
 def _is_explained(one: MemberRound, skill_id: str, form: AgreementForm) -> bool:
     agreed = form.agreed(skill_id)
     try:
-        if agreed:
+        if agreed and not agreeing.is_agreed(one, agreed):
             settling.agree(one.record.round, agreed)
     except ReasonMissing as refusal:
         form.reason.errors = [tr(refusal.message)]

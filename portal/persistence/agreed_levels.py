@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, SmallInteger, String, Text
+from sqlalchemy import CheckConstraint, ForeignKey, SmallInteger, String, Text, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from assessments.ratings import Answer
 from assessments.rounds import AgreedLevel
 from portal.persistence.answers import NO_TEXT, Key, answer_of, columns_of, of_owners, rows_for
 from portal.persistence.database import Base, UtcDateTime, session
@@ -16,7 +18,9 @@ _SHARED = 4096
 
 
 class AgreedLevelRow(Base):
-    """A level that was taken back stays as a row without an answer, to count its versions."""
+    """A row without an answer is a skill left open: with the reason noted so far, or taken back
+    and kept to count its versions.
+    """
 
     __tablename__ = "agreed_levels"
     __table_args__ = (
@@ -36,10 +40,13 @@ class AgreedLevelRow(Base):
 
 
 class AgreedLevelChanged(Exception):
-    """Somebody else wrote this agreed level since it was read. ``theirs`` stands now."""
+    """Somebody else wrote this agreed level since it was read.
 
-    def __init__(self, theirs: AgreedLevel | None, version: int) -> None:
-        self.theirs, self.version = theirs, version
+    ``theirs`` and ``reason`` stand now; ``theirs`` is None where the skill is open.
+    """
+
+    def __init__(self, theirs: AgreedLevel | None, reason: str, version: int) -> None:
+        self.theirs, self.reason, self.version = theirs, reason, version
         super().__init__(theirs.skill_id if theirs else None)
 
 
@@ -48,11 +55,23 @@ def in_rounds(
 ) -> Mapping[UUID, dict[str, tuple[AgreedLevel | None, int]]]:
     """Agreed levels of several rounds with their versions, by round and skill.
 
-    None stands for one that was taken back. Reasons are "" where they are not wanted.
+    None stands for a skill left open. Reasons are "" where they are not wanted.
     """
     kept = AgreedLevelRow.__table__.c
     text, read = (kept.reason, _read) if reasons else (NO_TEXT, _plain)
     return of_owners(kept.round_id, text, round_ids, read)
+
+
+def open_reasons(round_id: UUID) -> Mapping[str, str]:
+    """Reasons noted for skills that have no agreed level yet, by skill id."""
+    kept = AgreedLevelRow
+    query = select(kept.skill_id, kept.reason).where(
+        kept.round_id == round_id,
+        kept.level.is_(None),
+        kept.exemption.is_(None),
+        kept.reason != "",
+    )
+    return {row.skill_id: row.reason for row in session().execute(query)}
 
 
 def put(
@@ -62,40 +81,34 @@ def put(
 
     Raises AgreedLevelChanged when another version stands there, unless it says the same.
     """
-    row = session().get(AgreedLevelRow, (round_id, agreed.skill_id))
-    theirs = _agreed(row) if row else None
-    version = row.version if row else 0
-    if theirs == agreed:
-        return version
-    if version != read_version:
-        raise AgreedLevelChanged(theirs, version)
-    _write(row, round_id, agreed, by, at)
-    return version + 1
+    wanted = _Content(agreed.answer, agreed.reason)
+    return _replace((round_id, agreed.skill_id), wanted, read_version, by, at)
 
 
-def remove(round_id: UUID, skill_id: str, *, read_version: int) -> int:
-    """Take an agreed level back, so that the skill is open again; the new version.
+def leave_open(
+    round_id: UUID,
+    skill_id: str,
+    reason: str,
+    *,
+    read_version: int,
+    by: UUID | None,
+    at: datetime,
+) -> int:
+    """Leave a skill without an agreed level, or take that back, and keep the reason noted so far;
+    the new version.
 
-    Raises AgreedLevelChanged when another version stands there than was read.
+    Raises AgreedLevelChanged when another version stands there, unless it says the same.
     """
-    row = session().get(AgreedLevelRow, (round_id, skill_id))
-    theirs = _agreed(row) if row else None
-    if row is None or theirs is None:
-        return row.version if row else 0
-    if row.version != read_version:
-        raise AgreedLevelChanged(theirs, row.version)
-    row.level, row.exemption, row.reason = None, None, ""
-    row.version += 1
-    session().flush()
-    return row.version
+    return _replace((round_id, skill_id), _Content(None, reason), read_version, by, at)
 
 
 def put_all(round_id: UUID, agreed: Iterable[AgreedLevel], by: UUID | None, at: datetime) -> None:
     """Write those agreed levels that do not stand there as they are."""
     for each in agreed:
         row = session().get(AgreedLevelRow, (round_id, each.skill_id))
-        if row is None or _agreed(row) != each:
-            _write(row, round_id, each, by, at)
+        wanted = _Content(each.answer, each.reason)
+        if row is None or _content(row) != wanted:
+            _write(row, (round_id, each.skill_id), wanted, by, at)
 
 
 def put_many(wanted: Mapping[Key, tuple[AgreedLevel, datetime]]) -> None:
@@ -104,22 +117,43 @@ def put_many(wanted: Mapping[Key, tuple[AgreedLevel, datetime]]) -> None:
     Who agreed is not known of levels that were brought along.
     """
     for key, row in rows_for(AgreedLevelRow, AgreedLevelRow.round_id, wanted).items():
-        _fill(row, *wanted[key])
+        agreed, at = wanted[key]
+        _fill(row, _Content(agreed.answer, agreed.reason), at)
     session().flush()
 
 
-def _fill(row: AgreedLevelRow, agreed: AgreedLevel, at: datetime) -> None:
-    row.level, row.exemption = columns_of(agreed.answer)
-    row.reason, row.agreed_at, row.version = agreed.reason, at, row.version + 1
+class _Content(NamedTuple):
+    """What stands in a row: without an answer the skill is open."""
+
+    answer: Answer | None
+    reason: str
+
+
+def _replace(key: Key, wanted: _Content, read_version: int, by: UUID | None, at: datetime) -> int:
+    row = session().get(AgreedLevelRow, key)
+    theirs = _content(row) if row else _Content(None, "")
+    version = row.version if row else 0
+    if theirs == wanted:
+        return version
+    if version != read_version:
+        raise AgreedLevelChanged(_agreed(row) if row else None, theirs.reason, version)
+    _write(row, key, wanted, by, at)
+    return version + 1
+
+
+def _fill(row: AgreedLevelRow, content: _Content, at: datetime) -> None:
+    row.level, row.exemption = columns_of(content.answer)
+    row.reason, row.agreed_at, row.version = content.reason, at, row.version + 1
 
 
 def _write(
-    row: AgreedLevelRow | None, round_id: UUID, agreed: AgreedLevel, by: UUID | None, at: datetime
+    row: AgreedLevelRow | None, key: Key, content: _Content, by: UUID | None, at: datetime
 ) -> None:
     if row is None:
-        row = AgreedLevelRow(round_id=round_id, skill_id=agreed.skill_id, version=0)
+        round_id, skill_id = key
+        row = AgreedLevelRow(round_id=round_id, skill_id=skill_id, version=0)
         session().add(row)
-    _fill(row, agreed, at)
+    _fill(row, content, at)
     row.agreed_by = by
     session().flush()
 
@@ -133,6 +167,10 @@ def _read(
 
 _plain = lru_cache(maxsize=_SHARED)(_read)
 """For levels read without their reasons: few differ, so thousands share one value."""
+
+
+def _content(row: AgreedLevelRow) -> _Content:
+    return _Content(answer_of(row.level, row.exemption), row.reason)
 
 
 def _agreed(row: AgreedLevelRow) -> AgreedLevel | None:

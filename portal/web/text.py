@@ -63,5 +63,6 @@ class Within:
     def __call__(self, _form: Form, field: Field) -> None:
         length = len(field.data or "")
         if length > self.limit:
-            words = gettext("Keep this to %(limit)d characters or fewer (now %(length)d).")
-            raise ValidationError(words % {"limit": self.limit, "length": length})
+            words = gettext("Keep this to %(limit)s characters or fewer (now %(length)s).")
+            figures = {"limit": f"{self.limit:,}", "length": f"{length:,}"}
+            raise ValidationError(words % figures)

@@ -26,8 +26,11 @@ function wordsOf(region) {
 }
 
 function showProgress(progress) {
+  if (!progress) return;
+  const count = document.querySelector("[aria-current=page] [data-progress-count]");
+  if (count) count.textContent = `${progress.done} / ${progress.total}`;
   const place = document.querySelector("[data-progress]");
-  if (!place || !progress) return;
+  if (!place) return;
   place.querySelector("[data-progress-text]").textContent = progress.text;
   place.querySelector("rect").setAttribute("width", (100 * progress.done) / progress.total);
 }
@@ -39,6 +42,7 @@ function start(region) {
   const version = region.querySelector("[data-autosave-version]");
   let timer;
   let [sending, again] = [false, false];
+  let awaiting;
 
   function say(text, state = "") {
     status.textContent = text;
@@ -54,11 +58,24 @@ function start(region) {
     version.value = answer.version ?? version.value;
     say(strings.saved.replace("{time}", answer.saved_at));
     choose();
+    awaiting = undefined;
     showProgress(answer.progress);
     region.dispatchEvent(new CustomEvent("autosaved"));
   }
 
-  function refused({ conflict, errors = [] }) {
+  // A text that is still to be written is no error yet: not before its field was left empty.
+  function wait(answer) {
+    awaiting = answer;
+    const field = region.querySelector(`[name="${answer.awaits.field}"]`);
+    field.closest("details")?.setAttribute("open", "");
+    choose();
+    say(answer.awaits.words);
+  }
+
+  function refused(answer) {
+    if (answer.awaits && !("leftEmpty" in region.dataset)) return wait(answer);
+    const { conflict, errors = [] } = answer;
+    awaiting = undefined;
     say(region.dataset.kept === "no" ? strings.unkept : strings.unsaved, "wrong");
     if (!conflict) return choose(...errors.map((error) => element("p", error)));
     choose(
@@ -91,6 +108,11 @@ function start(region) {
   region.addEventListener("input", ({ target }) => {
     clearTimeout(timer);
     timer = setTimeout(() => send(), WAIT[target.type] ?? WAIT.other);
+  });
+  region.addEventListener("focusout", ({ target }) => {
+    if (!awaiting || target.name !== awaiting.awaits.field || target.value.trim()) return;
+    region.dataset.leftEmpty = "";
+    refused(awaiting);
   });
   document.addEventListener("visibilitychange", () => document.hidden && timer && send(true));
   region.closest("form")?.addEventListener("submit", () => { timer = clearTimeout(timer); });

@@ -9,7 +9,7 @@ for (const counter of document.querySelectorAll("[data-counter]")) {
   text.addEventListener("input", () => {
     const left = limit - [...text.value].length;
     const words = left < 0 ? strings.characters_over : strings.characters_left;
-    counter.textContent = left < NEAR ? words.replace("{n}", Math.abs(left)) : rule;
+    counter.textContent = left < NEAR ? words.replace("{n}", Math.abs(left).toLocaleString(document.documentElement.lang)) : rule;
     counter.toggleAttribute("data-over", left < 0);
   });
 }

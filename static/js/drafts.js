@@ -29,13 +29,18 @@ function button(label, onClick) {
   return Object.assign(made, { type: "button", className: "button button-secondary", textContent: label, onclick: onClick });
 }
 
+// As the server writes it: 22 Nov 2026, 19:40 and 2026年11月22日 19:40.
+function moment(at) {
+  const time = `${at.getHours()}:${String(at.getMinutes()).padStart(2, "0")}`;
+  if (document.documentElement.lang === "ja") return `${at.getFullYear()}年${at.getMonth() + 1}月${at.getDate()}日 ${time}`;
+  return `${at.getDate()} ${at.toLocaleString("en-US", { month: "short" })} ${at.getFullYear()}, ${time}`;
+}
+
 function offer(region, key, draft) {
   const place = region.querySelector("[data-autosave-choice]");
   const close = () => Object.assign(place, { hidden: true }).replaceChildren();
-  const format = { dateStyle: "medium", timeStyle: "short" };
-  const time = new Date(draft.at).toLocaleString(document.documentElement.lang, format);
   const words = document.createElement("p");
-  words.textContent = strings.restore.replace("{time}", time);
+  words.textContent = strings.restore.replace("{time}", moment(new Date(draft.at)));
   place.replaceChildren(
     words,
     button(strings.restore_button, () => { close(); fillIn(region, JSON.parse(draft.fields)); }),

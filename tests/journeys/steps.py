@@ -1,5 +1,6 @@
 """What a person does in the portal, step by step, in either language."""
 
+import re
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -31,7 +32,7 @@ class Words:
     review: str
     submit: str
     submitted: str
-    compare: str
+    side_by_side: str
     saved: str
     save_levels: str
     finalise: str
@@ -61,7 +62,7 @@ JAPANESE = Words(
     review="保存して確認へ進む",
     submit="提出する",
     submitted="提出しました",
-    compare="比較して合意する",
+    side_by_side="評価の比較",
     saved="保存しました",
     save_levels="合意レベルを保存",
     finalise="評価を確定する",
@@ -89,8 +90,8 @@ ENGLISH = Words(
     proceed="Continue",
     review="Save and review",
     submit="Submit",
-    submitted="Submitted.",
-    compare="Compare and agree",
+    submitted=r"Submitted\.",
+    side_by_side="Side by side",
     saved="Saved",
     save_levels="Save the agreed levels",
     finalise="Finalise the round",
@@ -137,7 +138,7 @@ def rate_everything(page: Page, words: Words, language: str, level: str) -> None
         if is_last:
             break
     page.get_by_role("button", name=words.submit, exact=True).click()
-    expect(page.get_by_text(words.submitted).first).to_be_visible()
+    expect(page.get_by_text(re.compile(words.submitted)).first).to_be_visible()
 
 
 def agree_everywhere(page: Page, words: Words, language: str, level: str) -> None:

@@ -27,7 +27,7 @@ def test_in_the_dark_theme_a_page_is_printed_in_dark_ink(
     assert page.evaluate(BRIGHTNESS) < 80
 
 
-def test_the_agenda_of_a_one_on_one_has_what_stands_folded_in_its_cards(
+def test_the_evidence_beside_an_agenda_has_what_stands_folded_in_its_cards(
     page: Page, live_portal: LivePortal
 ) -> None:
     open_in(page, live_portal.url, ENGLISH)
@@ -38,6 +38,7 @@ def test_the_agenda_of_a_one_on_one_has_what_stands_folded_in_its_cards(
     evidence = folded.locator(":scope > :not(summary)").first
     expect(folded.locator("summary")).to_be_visible()
     expect(evidence).to_be_hidden()
+    page.get_by_label("Print the evidence too").check()
     page.emulate_media(media="print")
     expect(folded.locator("summary")).to_be_hidden()
     expect(evidence).to_be_visible()

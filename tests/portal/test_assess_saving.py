@@ -99,7 +99,7 @@ def test_evidence_is_kept_before_a_level_is_chosen(
 @pytest.mark.parametrize(
     ("evidence", "message"),
     [
-        ("x" * MEGABYTE, "Keep this to 4000 characters or fewer (now 1000000)."),
+        ("x" * MEGABYTE, "Keep this to 4,000 characters or fewer (now 1,000,000)."),
         ("a\x00b", "Remove the invisible control characters from this text."),
     ],
 )
@@ -110,6 +110,16 @@ def test_text_that_cannot_be_kept_comes_back_with_a_message(
     assert page.status_code == 422
     assert message in page.text
     assert evidence.replace("\x00", "") in page.text.replace("\x00", "")
+
+
+def test_what_was_saved_beside_an_error_is_still_on_the_page(
+    window: FlaskClient, draft: UUID
+) -> None:
+    wrong = {"con_proposal-answer": "3", "con_proposal-evidence": "x" * 5000}
+    page = window.post(f"/assess/{draft}/con", data=_typed("3", "Plan agreed.") | wrong)
+    assert page.status_code == 422
+    assert "Plan agreed.</textarea>" in page.text
+    assert f'name="{SKILL}-version" value="1"' in page.text
 
 
 def test_half_a_character_is_replaced_and_the_rest_is_kept(

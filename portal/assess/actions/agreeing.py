@@ -17,11 +17,13 @@ from portal.persistence.agreed_levels import AgreedLevelChanged
 class TypedLevel:
     """An agreed level as typed, and the version the page was made from (0 for none).
 
-    ``agreed`` is None where an agreed level is taken back.
+    ``agreed`` is None where the skill is left open or an agreed level is taken back; ``reason``
+    may have been noted by then.
     """
 
     skill_id: str
     agreed: AgreedLevel | None
+    reason: str
     read_version: int
 
 
@@ -52,22 +54,43 @@ def keep_levels(one: MemberRound, typed: Sequence[TypedLevel], *, by: UUID, now:
     return kept
 
 
+def is_agreed(one: MemberRound, agreed: AgreedLevel) -> bool:
+    """Just this stands already, so that saying it again asks for nothing."""
+    return one.record.round.agreed.get(agreed.skill_id) == agreed
+
+
 def finalise(one: MemberRound, *, by: UUID, now: datetime) -> None:
-    """Settle the round; once is enough. Raises what ``settling.finalise`` raises."""
-    if one.record.round.is_finalised:
+    """Settle the round as it is kept by now; once is enough.
+
+    Raises what ``settling.finalise`` raises.
+    """
+    record = rounds.find(one.record.id)
+    if record is None:
+        raise LookupError(one.record.id)
+    if record.round.is_finalised:
         return
-    rounds.finalise(one.record.id, settling.finalise(one.record.round), by, now)
+    rounds.finalise(record.id, settling.finalise(record.round), by, now)
     _record("round_finalised", one, by, now)
     database.commit()
 
 
 def _keep(one: MemberRound, typed: TypedLevel, by: UUID, now: datetime) -> int:
+    record = one.record
     if typed.agreed is None:
-        settling.reopen(one.record.round, typed.skill_id)
-        return agreed_levels.remove(one.record.id, typed.skill_id, read_version=typed.read_version)
-    settling.agree(one.record.round, typed.agreed)
+        settling.reopen(record.round, typed.skill_id)
+        return agreed_levels.leave_open(
+            record.id,
+            typed.skill_id,
+            typed.reason,
+            read_version=typed.read_version,
+            by=by,
+            at=now,
+        )
+    if is_agreed(one, typed.agreed):
+        return record.reason_versions[typed.skill_id]
+    settling.agree(record.round, typed.agreed)
     return agreed_levels.put(
-        one.record.id, typed.agreed, read_version=typed.read_version, by=by, at=now
+        record.id, typed.agreed, read_version=typed.read_version, by=by, at=now
     )
 
 

@@ -32,6 +32,16 @@ def put(round_id: UUID, agreed: AgreedLevel, read_version: int = 0) -> int:
     return agreed_levels.put(round_id, agreed, read_version=read_version, by=None, at=MORNING)
 
 
+def noted(round_id: UUID, reason: str, read_version: int = 0) -> int:
+    return agreed_levels.leave_open(
+        round_id, SKILL, reason, read_version=read_version, by=None, at=MORNING
+    )
+
+
+def taken_back(round_id: UUID, read_version: int) -> int:
+    return noted(round_id, "", read_version)
+
+
 def kept(round_id: UUID) -> tuple[dict[str, AgreedLevel], dict[str, int]]:
     """Agreed levels and their versions as the round is read back."""
     database.commit()
@@ -82,15 +92,15 @@ def test_the_same_content_sent_again_changes_nothing(round_id: UUID) -> None:
 
 def test_an_agreed_level_that_is_taken_back_leaves_the_skill_open(round_id: UUID) -> None:
     put(round_id, THREE)
-    assert agreed_levels.remove(round_id, SKILL, read_version=1) == 2
+    assert taken_back(round_id, 1) == 2
     assert kept(round_id) == ({}, {SKILL: 2})
 
 
 def test_taking_back_twice_or_what_never_was_changes_nothing(round_id: UUID) -> None:
-    assert agreed_levels.remove(round_id, SKILL, read_version=0) == 0
+    assert taken_back(round_id, 0) == 0
     put(round_id, THREE)
-    agreed_levels.remove(round_id, SKILL, read_version=1)
-    assert agreed_levels.remove(round_id, SKILL, read_version=1) == 2
+    taken_back(round_id, 1)
+    assert taken_back(round_id, 1) == 2
     assert kept(round_id) == ({}, {SKILL: 2})
 
 
@@ -98,14 +108,14 @@ def test_what_somebody_else_agreed_meanwhile_is_not_taken_back(round_id: UUID) -
     put(round_id, THREE)
     put(round_id, TWO, read_version=1)
     with pytest.raises(AgreedLevelChanged) as changed:
-        agreed_levels.remove(round_id, SKILL, read_version=1)
+        taken_back(round_id, 1)
     assert changed.value.theirs == TWO
     assert kept(round_id) == ({SKILL: TWO}, {SKILL: 2})
 
 
 def test_a_level_taken_back_and_agreed_anew_is_not_taken_for_the_first(round_id: UUID) -> None:
     read = put(round_id, THREE)
-    open_again = agreed_levels.remove(round_id, SKILL, read_version=read)
+    open_again = taken_back(round_id, read)
     with pytest.raises(AgreedLevelChanged) as changed:
         put(round_id, TWO, read_version=read)
     assert changed.value.theirs is None
@@ -113,3 +123,31 @@ def test_a_level_taken_back_and_agreed_anew_is_not_taken_for_the_first(round_id:
     with pytest.raises(AgreedLevelChanged):
         put(round_id, THREE, read_version=read)
     assert kept(round_id) == ({SKILL: TWO}, {SKILL: anew})
+
+
+def test_a_reason_noted_before_there_is_a_level_is_kept_until_the_level_comes(
+    round_id: UUID,
+) -> None:
+    assert noted(round_id, "She asked for an example first") == 1
+    assert kept(round_id) == ({}, {SKILL: 1})
+    assert agreed_levels.open_reasons(round_id) == {SKILL: "She asked for an example first"}
+    assert put(round_id, THREE, read_version=1) == 2
+    assert kept(round_id) == ({SKILL: THREE}, {SKILL: 2})
+    assert agreed_levels.open_reasons(round_id) == {}
+
+
+def test_a_level_that_is_taken_back_leaves_its_reason_noted(round_id: UUID) -> None:
+    put(round_id, THREE)
+    assert noted(round_id, THREE.reason, read_version=1) == 2
+    assert agreed_levels.open_reasons(round_id) == {SKILL: THREE.reason}
+
+
+def test_a_noted_reason_is_not_written_over_unseen(round_id: UUID) -> None:
+    noted(round_id, "From the first window")
+    with pytest.raises(AgreedLevelChanged):
+        noted(round_id, "")
+    with pytest.raises(AgreedLevelChanged) as changed:
+        put(round_id, THREE)
+    found = changed.value
+    assert (found.theirs, found.reason, found.version) == (None, "From the first window", 1)
+    assert noted(round_id, "From the first window") == 1
