@@ -1,15 +1,22 @@
 """What each act in the audit log is called."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+from uuid import UUID
 
 from flask_babel import gettext, lazy_gettext
 from flask_babel.speaklater import LazyString
 
+from portal.admin.people_facts import role_names
 from portal.library import library
 from portal.persistence.audit import AuditEvent
+from portal.persistence.roles import Role
 from portal.web.language import tr
 
+NOT_TOLD = "–"
+
 SENTENCES: Mapping[str, LazyString] = {
+    "assessment_discarded": lazy_gettext("Assessment of %(subject)s discarded while empty"),
     "assessment_returned": lazy_gettext("Self-assessment of %(subject)s returned"),
     "assessment_started": lazy_gettext("Assessment of %(subject)s started"),
     "assessment_submitted": lazy_gettext("Assessment of %(subject)s submitted"),
@@ -33,6 +40,7 @@ SENTENCES: Mapping[str, LazyString] = {
     "ratings_opened": lazy_gettext("Ratings of %(subject)s opened. Reason: %(reason)s"),
     "ratings_read": lazy_gettext("Ratings of %(subject)s read on the command line"),
     "ratings_saved": lazy_gettext("Ratings of %(subject)s saved"),
+    "round_discarded": lazy_gettext("Round of %(subject)s discarded while empty"),
     "round_finalised": lazy_gettext("Round of %(subject)s finalised"),
     "round_started": lazy_gettext("Round of %(subject)s started"),
     "sign_in_failed": lazy_gettext("Sign-in failed: %(subject)s"),
@@ -57,31 +65,78 @@ FIELDS: Mapping[str, LazyString] = {
 }
 
 
-def sentence_of(event: AuditEvent, subject: str) -> str:
-    """The act in the language of the page; its plain name where it has no sentence."""
+def sentence_of(event: AuditEvent, names: Mapping[UUID, str]) -> str:
+    """The act in the language of the page, with names by id; its plain name where it has none."""
+    subject = names.get(event.subject_id, NOT_TOLD) if event.subject_id else NOT_TOLD
     wording = SENTENCES.get(event.action)
     if wording is None:
-        return f"{event.action} {subject}".strip()
-    return str(wording) % _Values(event.details, subject)
+        return f"{event.action} {subject}"
+    told = {name: _told(name, value) for name, value in event.details.items()}
+    if "fields" in told:
+        told["fields"] = _fields(event.details, names)
+    return str(wording) % _Values(told | {"subject": subject}, NOT_TOLD)
+
+
+def acts() -> Mapping[str, str]:
+    """Every act in words by its name, with dots for whom and how much."""
+    return {action: str(wording) % _Values({}, "…") for action, wording in SENTENCES.items()}
+
+
+def named_in(event: AuditEvent) -> set[UUID]:
+    """Whom the sentence names, and who acted."""
+    managers = (event.details.get(when, {}).get("manager") for when in ("before", "after"))
+    people = (event.actor_id, event.subject_id, *(UUID(each) for each in managers if each))
+    return {each for each in people if each}
 
 
 class _Values(dict[str, str]):
-    """What a sentence may name; a dash for what an event does not tell."""
+    """What a sentence may name, and what stands for everything else."""
 
-    def __init__(self, details: Mapping[str, object], subject: str) -> None:
-        super().__init__({name: _told(name, value) for name, value in details.items()})
-        self["subject"] = subject
+    def __init__(self, told: Mapping[str, str], otherwise: str) -> None:
+        super().__init__(told)
+        self._otherwise = otherwise
 
     def __missing__(self, _name: str) -> str:
-        return "–"
+        return self._otherwise
 
 
 def _told(name: str, value: object) -> str:
-    """Names of fields and types in words, other lists as how many there are."""
+    """Names of types in words, lists as how many there are."""
     if name == "type" and value in library().types:
         return tr(library().types[str(value)].name)
-    if not isinstance(value, list):
-        return str(value)
-    if all(each in FIELDS for each in value):
-        return gettext(", ").join(str(FIELDS[each]) for each in value)
-    return str(len(value))
+    return str(len(value)) if isinstance(value, list) else str(value)
+
+
+def _fields(details: Mapping[str, Any], names: Mapping[UUID, str]) -> str:
+    """What changed, each with what it was and is where the event holds that."""
+    before, after = details.get("before", {}), details.get("after", {})
+    return gettext(", ").join(
+        gettext(
+            "%(field)s (%(before)s → %(after)s)",
+            field=_field(name),
+            before=VALUES[name](before[name], names),
+            after=VALUES[name](after[name], names),
+        )
+        if name in VALUES and name in before and name in after
+        else _field(name)
+        for name in details["fields"]
+    )
+
+
+def _field(name: str) -> str:
+    return str(FIELDS.get(name, name))
+
+
+def _manager(value: str | None, names: Mapping[UUID, str]) -> str:
+    return names.get(UUID(value), NOT_TOLD) if value else gettext("Nobody")
+
+
+def _roles(value: Iterable[str], _names: Mapping[UUID, str]) -> str:
+    return tr(role_names(frozenset(map(Role, value)))) or NOT_TOLD
+
+
+VALUES: Mapping[str, Callable[[Any, Mapping[UUID, str]], str]] = {
+    "manager": _manager,
+    "roles": _roles,
+}
+"""How values that an event holds are put into words."""

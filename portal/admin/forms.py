@@ -100,9 +100,12 @@ class PersonForm(Form):
             left_on=self.left_on.data,
         )
 
-    def refuse(self, *reasons: str) -> None:
-        """Say at the top of the form what is wrong with the whole."""
-        self.form_errors = [*self.form_errors, *reasons]
+    def refuse(self, words: str, name: str) -> None:
+        """Say what is wrong, at the field of this name or, where it is "", with the whole."""
+        if name:
+            self[name].errors = [*self[name].errors, words]
+        else:
+            self.form_errors = [*self.form_errors, words]
 
 
 class ReasonForm(Form):

@@ -20,6 +20,7 @@ from portal.web.errors import problem
 from portal.web.fields import takes
 from portal.web.language import tr
 from portal.web.spreadsheets import UnreadableSheet, read_sheet
+from portal.web.spreadsheets.refusals import EmptySheet
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +60,8 @@ def _choose(kind: ImportKind) -> ResponseReturnValue:
     sent = request.files.get("file")
     content = sent.read() if sent else b""
     if not content:
-        return _page(kind, gettext("Choose a file.")), HTTPStatus.UNPROCESSABLE_ENTITY
+        wrong = tr(EmptySheet.wording) if sent and sent.filename else gettext("Choose a file.")
+        return _page(kind, wrong), HTTPStatus.UNPROCESSABLE_ENTITY
     try:
         upload_id = _uploads().keep(content, clock.now())
     except OSError as trouble:

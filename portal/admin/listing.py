@@ -1,12 +1,13 @@
 """One page of the list of people, in the same few queries however many there are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from assessments.text import Text
+from portal.admin.known_names import type_names
 from portal.admin.people_facts import role_names
-from portal.persistence import lines, maps, people, roles
+from portal.persistence import lines, people, roles
 from portal.persistence.people import Person
 from portal.web.text import is_keepable, tidy
 
@@ -69,9 +70,3 @@ def _rows(found: Sequence[Person], today: date) -> Sequence[Listed]:
         )
         for person in found
     ]
-
-
-def type_names() -> Mapping[str, Text]:
-    """Names of the types that have a published map, by id."""
-    types = (each.publication.type for each in maps.current())
-    return {each.id: each.name for each in types}

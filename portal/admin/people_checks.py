@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from assessments.text import Text
+from portal.admin.people_columns import MANAGER, ROLES
 from portal.admin.people_facts import Directory
 from portal.admin.people_wanted import Wanted, managers_on
 from portal.admin.plans import Finding
@@ -35,15 +36,21 @@ OWN_ROLE = Text(
 
 
 def errors_in(
-    wanted: Sequence[Wanted], directory: Directory, actor_id: UUID | None
+    wanted: Sequence[Wanted],
+    directory: Directory,
+    actor_id: UUID | None,
+    no_manager: Text = NO_MANAGER,
 ) -> Iterator[Finding]:
-    """Everything that forbids the import as a whole."""
+    """Everything that forbids the change as a whole.
+
+    ``no_manager`` says that nobody has the manager's address, ``{email}``.
+    """
     emails = {each.email for each in wanted} | directory.by_email.keys()
     for each in wanted:
         if not each.after.name:
             yield Finding(each.row, NAME_MISSING)
         if each.after.manager:
-            yield from _manager_errors(each, each.after.manager, emails, directory)
+            yield from _manager_errors(each, each.after.manager, emails, directory, no_manager)
         if each.known and each.known.person.id == actor_id and each.gains:
             yield Finding(each.row, OWN_ROLE)
     yield from _ring_errors(wanted, directory)
@@ -51,14 +58,14 @@ def errors_in(
 
 
 def _manager_errors(
-    wanted: Wanted, manager: str, emails: set[str], directory: Directory
+    wanted: Wanted, manager: str, emails: set[str], directory: Directory, no_manager: Text
 ) -> Iterator[Finding]:
     if manager == wanted.email:
-        yield Finding(wanted.row, ONESELF)
+        yield Finding(wanted.row, ONESELF, MANAGER.id)
     elif manager not in emails:
-        yield Finding(wanted.row, NO_MANAGER.formatted(email=manager))
+        yield Finding(wanted.row, no_manager.formatted(email=manager), MANAGER.id)
     elif wanted.new_manager and directory.has_left(manager):
-        yield Finding(wanted.row, LEFT.formatted(email=manager))
+        yield Finding(wanted.row, LEFT.formatted(email=manager), MANAGER.id)
 
 
 def _ring_errors(wanted: Sequence[Wanted], directory: Directory) -> Iterator[Finding]:
@@ -70,7 +77,7 @@ def _ring_errors(wanted: Sequence[Wanted], directory: Directory) -> Iterator[Fin
             if len(ring) > 1 and frozenset(ring) not in told:
                 told.add(frozenset(ring))
                 row = min((rows[email] for email in ring if email in rows), default=None)
-                yield Finding(row, RING.formatted(ring=_drawn(ring)))
+                yield Finding(row, RING.formatted(ring=_drawn(ring)), MANAGER.id)
 
 
 def _days(directory: Directory) -> Sequence[date]:
@@ -94,4 +101,4 @@ def _admin_errors(wanted: Sequence[Wanted], directory: Directory) -> Iterator[Fi
     lost = [each for each in wanted if each.email in before and not after[each.email]]
     kept = {email for email, is_admin in after.items() if is_admin} | before - after.keys()
     if lost and not any(not directory.has_left(email) for email in kept):
-        yield Finding(lost[0].row, LAST_ADMIN)
+        yield Finding(lost[0].row, LAST_ADMIN, ROLES.id)

@@ -38,6 +38,11 @@ class Directory:
     emails: Mapping[UUID, str]
     today: date
 
+    @property
+    def ids(self) -> Mapping[str, UUID]:
+        """Everybody's id by address."""
+        return {email: person_id for person_id, email in self.emails.items()}
+
     def facts_of(self, staffer: Staffer) -> Facts:
         person = staffer.person
         manager_id = staffer.manager_on(self.today)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 from assessments.bands import Band
 from portal.admin.people_facts import Directory, Facts
@@ -79,6 +81,21 @@ def managers_on(day: date, wanted: Iterable[Wanted], directory: Directory) -> Ma
         if (manager_id := staffer.manager_on(day))
     }
     return managers | {each.email: each.new_manager for each in wanted if each.new_manager}
+
+
+def access_told(wanted: Wanted, ids: Mapping[str, UUID], fields: Iterable[str]) -> dict[str, Any]:
+    """For the audit log, what roles and manager were and are, where these fields hold them.
+
+    Only what decides who may read what, and managers as ids: the log keeps no personal data.
+    """
+    if wanted.before is None:
+        return {}
+    told = {}
+    for when, facts in (("before", wanted.before), ("after", wanted.after)):
+        manager = ids[facts.manager].hex if facts.manager else None
+        access = {"manager": manager, "roles": sorted(role.value for role in facts.roles)}
+        told[when] = {name: value for name, value in access.items() if name in fields}
+    return told if told["after"] else {}
 
 
 def _wanted(line: PersonLine, directory: Directory, team_names: Mapping[str, str]) -> Wanted:

@@ -20,6 +20,10 @@ HAS_REPORTS = Text(
     "部下がいる間は「上長」の役割を外せません。先に部下の上長を変更してください。",
     "Somebody with reports keeps the role of manager. Give the reports another manager first.",
 )
+NO_MANAGER = Text(
+    "アドレス「{email}」の人は登録されていません。アドレスを確かめるか、先にその人を追加してください。",
+    "Nobody here has the address “{email}”. Check it, or add that person first.",
+)
 ADDRESS_TAKEN = Text(
     "このメールアドレスは別の人が使っています。", "Somebody else has this e-mail address."
 )
@@ -82,15 +86,18 @@ def wanted_of(edit: PersonEdit, known: Staffer | None, directory: Directory) -> 
 def edit_errors(
     edit: PersonEdit, wanted: Sequence[Wanted], directory: Directory, by: UUID
 ) -> Iterator[Finding]:
-    """Everything that forbids the change."""
+    """Everything that forbids the change, each with the field that it is about."""
     me = wanted[0]
-    yield from errors_in(wanted, directory, by)
+    is_taken = edit.email in directory.by_email and (me.known is None or edit.email != me.email)
+    if is_taken:
+        yield Finding(None, ADDRESS_TAKEN, "email")
+    if is_taken and me.known is None:
+        return  # whatever else is found would be about the person who has the address
+    yield from errors_in(wanted, directory, by, NO_MANAGER)
     if me.after.roles != edit.roles:
-        yield Finding(None, HAS_REPORTS)
-    if edit.email in directory.by_email and (me.known is None or edit.email != me.email):
-        yield Finding(None, ADDRESS_TAKEN)
+        yield Finding(None, HAS_REPORTS, "roles")
     if edit.left_on and Role.ADMIN in edit.roles and not _other_admins(me.email, directory):
-        yield Finding(None, LAST_ADMIN)
+        yield Finding(None, LAST_ADMIN, "left_on")
 
 
 def _other_admins(email: str, directory: Directory) -> bool:

@@ -14,7 +14,7 @@ from portal.access.people import Member
 from portal.access.rules import Permission
 from portal.admin.actions import edit_person as actions
 from portal.admin.actions import open_ratings as opening
-from portal.admin.actions.edit_person import PersonChanged, PersonRefused
+from portal.admin.actions.edit_person import PersonChanged, PersonRefused, Saved
 from portal.admin.blueprint import blueprint
 from portal.admin.forms import PersonForm, ReasonForm
 from portal.admin.person_page import differences, offers, person_form, standing_of
@@ -36,10 +36,11 @@ def add_person() -> ResponseReturnValue:
     try:
         added = actions.add_person(form.edit, by=the_viewer().id, today=the_day(), now=clock.now())
     except PersonRefused as refused:
-        form.refuse(*map(tr, refused.reasons))
+        _refuse(form, refused)
         return _new_page(form), HTTPStatus.UNPROCESSABLE_ENTITY
-    flash(gettext("%(name)s has been added.", name=added.name), "success")
-    return redirect(url_for("admin.person", person_id=added.id))
+    flash(gettext("%(name)s has been added.", name=added.person.name), "success")
+    _tell_new_managers(added)
+    return redirect(url_for("admin.person", person_id=added.person.id))
 
 
 @blueprint.route("/people/<uuid:person_id>", methods=["GET", "POST"])
@@ -73,16 +74,27 @@ def open_ratings(member: Member) -> ResponseReturnValue:
 def _save(form: PersonForm, staffer: Staffer) -> ResponseReturnValue:
     person_id, stamp, by = staffer.person.id, form.stamp.data or "", the_viewer().id
     try:
-        actions.edit_person(
+        saved = actions.edit_person(
             person_id, form.edit, stamp=stamp, by=by, today=the_day(), now=clock.now()
         )
     except PersonRefused as refused:
-        form.refuse(*map(tr, refused.reasons))
+        _refuse(form, refused)
         return _page(form, staffer), HTTPStatus.UNPROCESSABLE_ENTITY
     except PersonChanged as changed:
         return _conflict_page(form, changed.theirs), HTTPStatus.CONFLICT
     flash(gettext("Saved."), "success")
+    _tell_new_managers(saved)
     return redirect(url_for("admin.person", person_id=person_id))
+
+
+def _refuse(form: PersonForm, refused: PersonRefused) -> None:
+    for reason in refused.reasons:
+        form.refuse(tr(reason.text), reason.field)
+
+
+def _tell_new_managers(saved: Saved) -> None:
+    for name in saved.new_managers:
+        flash(gettext("%(name)s now has the role of manager.", name=name), "info")
 
 
 def _new_page(form: PersonForm) -> str:

@@ -24,10 +24,14 @@ class PlanChanged(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something to tell about a row; None for the file as a whole."""
+    """Something to tell about a row; None for the file as a whole.
+
+    ``field`` is the field of the form of one person that it is about, "" for none.
+    """
 
     row: int | None
     text: Text
+    field: str = ""
 
     @property
     def words(self) -> Text:

@@ -6,16 +6,27 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Identity, Integer, String, insert, select
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    String,
+    insert,
+    select,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.persistence.database import Base, UtcDateTime, session
 
 
 class AuditEventRow(Base):
-    """``details`` holds ids and counts, never what somebody wrote or how they were rated."""
+    """``details`` holds ids, counts and roles, never what somebody wrote or how they were rated."""
 
     __tablename__ = "audit_events"
+    __table_args__ = (Index("ix_audit_events_action_sequence", "action", "sequence"),)
 
     sequence: Mapped[int] = mapped_column(
         BigInteger().with_variant(Integer, "sqlite"), Identity(), primary_key=True
@@ -36,6 +47,8 @@ RATING = (
     "ratings_saved",
     "assessment_submitted",
     "assessment_taken_back",
+    "assessment_discarded",
+    "round_discarded",
 )
 """Acts of one side that the other side must not follow."""
 
@@ -68,9 +81,15 @@ def record(
 
 
 def page(
-    *, limit: int, reader_id: UUID, before: int | None = None, person_id: UUID | None = None
+    *,
+    limit: int,
+    reader_id: UUID,
+    before: int | None = None,
+    person_id: UUID | None = None,
+    action: str | None = None,
 ) -> Sequence[AuditEvent]:
-    """Events below a sequence number, newest first; only those by or about one person if given.
+    """Events below a sequence number, newest first; where given, only those by or about one
+    person, and only those of one action.
 
     What others did while rating the reader is left out: even its time would tell her something
     before both sides have handed in.
@@ -86,6 +105,8 @@ def page(
     if person_id is not None:
         row = AuditEventRow
         query = query.where((row.subject_id == person_id) | (row.actor_id == person_id))
+    if action is not None:
+        query = query.where(AuditEventRow.action == action)
     return _events(query.order_by(AuditEventRow.sequence.desc()).limit(limit))
 
 

@@ -47,7 +47,7 @@ class Page:
 def page_of(viewer: Viewer, today: date, arguments: MultiDict[str, str]) -> Page:
     """The page of this address for this viewer; a handful of queries whatever the team's size."""
     layout, reach = layout_in(arguments), reach_of(viewer, today)
-    everybody = teammates_of(reach.within(layout.scope))
+    everybody = teammates_of(reach.within(layout.scope), viewer.id)
     form = selection_form(arguments, everybody)
     asked = replace(layout, selection=form.selection())
     people = tuple(each for each in everybody if asked.selection.takes_person(each))

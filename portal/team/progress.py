@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
-from assessments.ratings import AssessmentState
+from assessments.ratings import AssessmentState, Relation
 from portal.persistence.assessments import AssessmentRecord
 from portal.persistence.round_records import RoundRecord
 
@@ -21,27 +22,41 @@ class Awaits(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The open round of one person; ``states`` are self and manager, None before they began."""
+    """The open round of one person; ``states`` are self and manager, None before they began.
 
+    ``mine`` is the assessment that the reader writes in it.
+    """
+
+    round_id: UUID | None
     started_on: date | None
     states: tuple[AssessmentState | None, AssessmentState | None]
     awaits: Awaits
+    mine: AssessmentRecord | None
 
 
-NOT_STARTED = Progress(None, (None, None), Awaits.START)
+NOT_STARTED = Progress(None, None, (None, None), Awaits.START, None)
 
 
-def progress_of(record: RoundRecord | None) -> Progress:
+def progress_of(record: RoundRecord | None, reader_id: UUID) -> Progress:
     """What may be said of an open round, or that there is none."""
     if record is None:
         return NOT_STARTED
-    written = (record.self_record, record.manager_record)
-    states = (_state(written[0]), _state(written[1]))
+    states = (_state(record.self_record), _state(record.manager_record))
+    by_reader = (
+        each
+        for each in record.every_record
+        if each.relation is Relation.MANAGER and each.rater_id == reader_id
+    )
+    mine = next(by_reader, None)
+    return Progress(record.id, record.started_on, states, _awaits(record), mine)
+
+
+def _awaits(record: RoundRecord) -> Awaits:
     if record.round.is_revealed:
-        return Progress(record.started_on, states, Awaits.AGREEMENT)
+        return Awaits.AGREEMENT
+    written = (record.self_record, record.manager_record)
     by_self, by_manager = (each is not None and each.assessment.is_submitted for each in written)
-    awaits = Awaits.MANAGER if by_self else Awaits.SELF if by_manager else Awaits.BOTH
-    return Progress(record.started_on, states, awaits)
+    return Awaits.MANAGER if by_self else Awaits.SELF if by_manager else Awaits.BOTH
 
 
 def _state(written: AssessmentRecord | None) -> AssessmentState | None:

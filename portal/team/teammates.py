@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from assessments.bands import Band
 from assessments.csm_types import CsmType
@@ -18,9 +19,13 @@ from portal.team.progress import Progress, progress_of
 
 @dataclass(frozen=True, slots=True)
 class Teammate:
-    """One person. ``result`` and its day are None before both sides have handed in."""
+    """One person. ``result`` and its day are None before both sides have handed in.
+
+    ``is_direct``: whether the reader is this person's own manager, who rates them.
+    """
 
     person: Person
+    is_direct: bool
     result: Result | None
     rated_on: date | None
     progress: Progress
@@ -59,16 +64,20 @@ def profiles_of(team: Iterable[Teammate]) -> Iterable[Profile]:
     return {id(profile): profile for profile in profiles}.values()
 
 
-def teammates_of(members: Sequence[Member]) -> tuple[Teammate, ...]:
-    """Teammates in the order of the members, with the same queries for three as for thirty."""
+def teammates_of(members: Sequence[Member], reader_id: UUID) -> tuple[Teammate, ...]:
+    """Teammates in the order of the members, with the same queries for three as for thirty.
+
+    The reader manages them all, directly or over one more step.
+    """
     ids = [member.id for member in members]
     revealed, under_way = rounds.latest_revealed(ids), rounds.open_among(ids)
     return tuple(
         Teammate(
             member.person,
+            member.managers[0] == reader_id,
             result_of(revealed[member.id].round) if member.id in revealed else None,
             revealed[member.id].started_on if member.id in revealed else None,
-            progress_of(under_way.get(member.id)),
+            progress_of(under_way.get(member.id), reader_id),
         )
         for member in members
     )

@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 from io import BytesIO
+from math import ceil
 
 from flask import Blueprint, flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
@@ -40,12 +41,16 @@ def export(kind: str) -> ResponseReturnValue:
         with limiter.limit(ONE_A_MINUTE, key_func=lambda: the_viewer().id.hex):
             return _download(kind)
     except RateLimitExceeded:
-        flash(
-            gettext("One file a minute can be downloaded. Wait a moment, then try again."),
-            "warning",
-        )
+        words = gettext("One file a minute can be downloaded. The next one in %(seconds)s seconds.")
+        flash(words % {"seconds": _seconds_left()}, "warning")
         here = request.query_string.decode("ascii", "replace")
         return redirect(f"{url_for('team.matrix')}?{here}".rstrip("?"), HTTPStatus.SEE_OTHER)
+
+
+def _seconds_left() -> int:
+    """Until the next file may be downloaded; at least 1."""
+    limit = limiter.current_limit
+    return max(1, ceil(limit.window.reset_time - clock.now().timestamp())) if limit else 60
 
 
 def _download(kind: str) -> ResponseReturnValue:

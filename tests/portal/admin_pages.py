@@ -5,10 +5,7 @@ import re
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from portal import clock
 from portal.persistence.people import Person
-
-TODAY = clock.today("Asia/Tokyo")
 
 
 def fields(client: FlaskClient, url: str) -> dict[str, str | list[str]]:
@@ -35,3 +32,17 @@ def fields(client: FlaskClient, url: str) -> dict[str, str | list[str]]:
 def change(client: FlaskClient, person: Person, **values: str | list[str]) -> TestResponse:
     url = f"/admin/people/{person.id}"
     return client.post(url, data=fields(client, url) | values)
+
+
+def add(client: FlaskClient, **values: str | list[str]) -> TestResponse:
+    """Send the form of a new person: Emi, with no manager unless one is given."""
+    usual: dict[str, str | list[str]] = {
+        "name": "Emi",
+        "email": "emi@example.com",
+        "language": "",
+        "type_id": "",
+        "band": "standard",
+        "roles": ["csm"],
+        "from_day": "2099-04-01",
+    }
+    return client.post("/admin/people/new", data=usual | values)

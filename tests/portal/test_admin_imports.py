@@ -3,6 +3,7 @@
 import io
 import os
 import re
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,12 +12,17 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from assessments.csm_types import CsmType
+from assessments.skills import Skill
 from portal import clock
 from portal.admin.uploads import KEPT_FOR, Uploads
+from portal.library import library
 from portal.persistence import people, rounds
 from portal.persistence.ids import new_id
 from portal.persistence.people import Person
 from tests import builders
+from tests.portal.admin_pages import add
+from tests.portal.reading import in_language
 from tests.portal.sheets import PEOPLE_HEADS, RATING_HEADS, csv_of, xlsx_of
 
 HANA = (
@@ -152,7 +158,63 @@ def test_uploads_cannot_be_reached_by_other_names(tmp_path: Path) -> None:
 
 def test_no_file_is_a_message(client: FlaskClient, aya: Person) -> None:
     assert "Choose a file." in client.post("/admin/import/people").text
-    assert upload(client, b"").status_code == 422
+
+
+def test_a_file_without_a_byte_is_said_to_be_empty(client: FlaskClient, aya: Person) -> None:
+    answer = upload(client, b"")
+    assert answer.status_code == 422
+    assert "There is nothing in this file." in answer.text
+    assert "Choose a file." not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows"),
+    [
+        ("people", [PEOPLE_HEADS]),
+        ("ratings", [RATING_HEADS]),
+        ("ratings", [RATING_HEADS, ("hana@example.com", "rel_trust", "self", "", "2025-10-01")]),
+    ],
+)
+def test_a_file_without_a_row_to_import_says_so_and_leads_on(
+    client: FlaskClient, aya: Person, kind: str, rows: list[tuple[str, ...]]
+) -> None:
+    page = client.get(upload(client, csv_of(*rows), kind).location).text
+    assert "There are no rows to import" in page
+    assert "This file changes nothing" not in page
+    assert f'href="/admin/import/{kind}">Choose another file</a>' in page
+
+
+@pytest.mark.parametrize(
+    ("kind", "row", "known"),
+    [
+        ("people", ("Hana", "h@example.com", "", "", "王様"), library().types),
+        ("ratings", ("h@example.com", "王様", "self", "3", "2025-10-01"), library().skills),
+    ],
+)
+def test_names_and_ids_that_are_known_stand_beside_the_errors_and_before_the_upload(
+    client: FlaskClient,
+    aya: Person,
+    kind: str,
+    row: tuple[str, ...],
+    known: Mapping[str, CsmType | Skill],
+) -> None:
+    in_language(client, "ja")
+    heads = PEOPLE_HEADS if kind == "people" else RATING_HEADS
+    errors = upload(client, csv_of(heads, row), kind).location
+    for page in (f"/admin/import/{kind}", errors):
+        listed = re.findall(r"<li>(.*?) <code>(.*?)</code></li>", client.get(page).text)
+        assert dict(map(reversed, listed)) == {key: each.name.ja for key, each in known.items()}
+
+
+@pytest.mark.parametrize(
+    "address", ["suzuki@example", "suzuki@", "suzuki", "suzuki@exa mple.com", "suzuki@demo.example"]
+)
+def test_the_file_and_the_form_take_the_same_addresses(
+    client: FlaskClient, aya: Person, address: str
+) -> None:
+    sheet = csv_of(PEOPLE_HEADS[:2], ("Suzuki", address))
+    is_read = "is not an e-mail address" not in client.get(upload(client, sheet).location).text
+    assert is_read is (add(client, email=address).status_code == 302)
 
 
 @pytest.mark.parametrize(

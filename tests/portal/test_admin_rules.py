@@ -10,7 +10,12 @@ from portal.persistence import database, lines, roles
 from portal.persistence.people import Person
 from portal.persistence.roles import Role
 from tests import audit_log, builders
-from tests.portal.admin_pages import TODAY, change
+from tests.demo_facts import TODAY
+from tests.portal.admin_pages import add, change
+from tests.portal.reading import words_of
+
+pytest_plugins = ["tests.noon"]
+pytestmark = pytest.mark.usefixtures("noon")
 
 
 @pytest.fixture
@@ -130,3 +135,16 @@ def test_opening_ratings_takes_a_reason_that_is_kept(
 def test_nobody_opens_their_own_ratings(client: FlaskClient, aya: Person) -> None:
     url = f"/admin/people/{aya.id}/open-ratings"
     assert client.post(url, data={"reason": "x" * 20}).status_code == 404
+
+
+def test_whoever_saves_is_told_who_became_a_manager(
+    app: Flask, client: FlaskClient, aya: Person
+) -> None:
+    ken, hana = builders.a_person(app, "Ken Mori"), builders.a_person(app)
+    add(client, manager=ken.email)
+    told = "Ken Mori now has the role of manager."
+    assert told in words_of(client.get("/admin/people").text)
+    change(client, hana, manager=ken.email)
+    assert told not in words_of(client.get("/admin/people").text)
+    change(client, ken, manager=builders.a_person(app, "Mei Ono").email)
+    assert told.replace("Ken Mori", "Mei Ono") in words_of(client.get("/admin/people").text)

@@ -22,7 +22,7 @@ from tests.portal.terminal import installation, typed
 ADDED_LATER = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "later", "{newest}"
 def upgrade():
     op.add_column("teams", sa.Column("motto", sa.String(20), server_default="Onwards"))
 """
@@ -133,12 +133,13 @@ def test_a_backup_of_an_older_revision_is_brought_up_to_date(
         database.commit()
     typed(here, "backup", tmp_path / "old.tar.gz")
     shutil.copytree(schema.MIGRATIONS, tmp_path / "migrations")
-    (tmp_path / "migrations/versions/0002_later.py").write_text(ADDED_LATER)
+    later = ADDED_LATER.replace("{newest}", schema.newest_revision() or "")
+    (tmp_path / "migrations/versions/later.py").write_text(later)
     monkeypatch.setattr(schema, "MIGRATIONS", tmp_path / "migrations")
     restored = typed(elsewhere, "restore", tmp_path / "old.tar.gz")
     assert (restored.exit_code, restored.stderr) == (0, "")
     with opened(elsewhere).app_context():
-        assert schema.revision() == "0002"
+        assert schema.revision() == "later"
         with db.engine.connect() as connection:
             found = connection.exec_driver_sql("SELECT name, motto FROM teams").all()
         db.engine.dispose()

@@ -1,11 +1,16 @@
 """The manager's report: the summary, the whole table, and what to talk about."""
 
+import re
+from io import BytesIO
+
+import pypdf
 import pytest
 from flask import Flask
 
 from assessments.agreement import Spread
 from assessments.results import Result
 from assessments.scoring import as_percent
+from assessments.text import Language
 from portal.reports.documents import TASKS, TOP
 from portal.web.pdf import render
 from tests.paper import page_about, person_at, standing, text_of
@@ -71,3 +76,20 @@ def test_the_next_anchors_come_with_a_task_on_the_job(text: str, result: Result)
 def test_there_is_room_for_notes_and_both_confirmations(text: str) -> None:
     assert "Notes and confirmation" in text
     assert "Name and signature Date The person The manager" in text
+
+
+@pytest.mark.parametrize(
+    ("email", "language", "heading"),
+    [
+        ("kurata@demo.example", "ja", "学習計画"),
+        ("kiriyama@demo.example", "ja", "学習計画"),
+        ("lindqvist@demo.example", "en", "Learning plan"),
+    ],
+)
+def test_the_plan_begins_on_the_page_of_its_heading(
+    demo_press: Flask, email: str, language: Language, heading: str
+) -> None:
+    pages = pypdf.PdfReader(BytesIO(render(page_about(email, "manager", language)))).pages
+    texts = [page.extract_text() for page in pages]
+    (below,) = (text.partition(heading)[2] for text in texts if heading in text)
+    assert re.search(r"\bT\d\d\b", below)

@@ -1,6 +1,7 @@
 """The matrix as a file: the rows that may be seen, text that stays text, and a trace of it."""
 
 import csv
+import re
 from io import BytesIO, StringIO
 
 import pytest
@@ -13,6 +14,7 @@ from portal.extensions import limiter
 from portal.persistence.people import Person
 from portal.web.spreadsheets.guarding import guarded
 from tests import audit_log, builders
+from tests.portal.reading import words_of
 from tests.portal.team_people import rated, settle
 
 FORMULA = "=1+1"
@@ -123,11 +125,14 @@ def test_who_is_no_manager_cannot_download(client: FlaskClient, app: Flask) -> N
     assert client.post("/team/matrix.csv").status_code == 404
 
 
-def test_one_file_a_minute_and_then_a_word(client: FlaskClient, boss: Person) -> None:
+def test_one_file_a_minute_and_then_in_how_many_seconds(client: FlaskClient, boss: Person) -> None:
     csv_rows(builders.sign_in(client, boss))
     answer = client.post("/team/matrix.xlsx?sort=fit")
     assert (answer.status_code, answer.location) == (303, "/team/?sort=fit")
-    assert "One file a minute" in client.get("/team/").text
+    words = words_of(client.get("/team/").text)
+    wait = re.search(r"One file a minute can be downloaded. The next one in (\d+) seconds.", words)
+    assert wait
+    assert 50 < int(wait[1]) <= 60
 
 
 @pytest.mark.parametrize("sign", [*"=+-@|＝＋－＠｜−", "\t", "\r", "\n"])

@@ -122,3 +122,14 @@ def test_a_file_comes_under_its_name_and_in_its_language(reader: FlaskClient) ->
     texts = ZipFile(BytesIO(answer.data)).read("xl/sharedStrings.xml").decode()
     assert "約束したこと" in texts
     assert reader.get("/train/lessons/T23/template/ja").data == answer.data
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_drill_speaks_of_numbers_and_not_of_choices(
+    reader: FlaskClient, language: Language
+) -> None:
+    address = "/train/lessons/T03/drills?seed=7&a1=1234567"
+    page = in_language(reader, language).get(address).text
+    (verdict,) = re.findall(r'class="verdict is-wrong">(.*?)</b>', page)
+    assert verdict != "Not this one"
+    assert "選択肢" not in verdict

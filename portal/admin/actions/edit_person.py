@@ -1,18 +1,20 @@
 """Adding somebody, and changing what is known about them."""
 
-from collections.abc import Sequence
-from dataclasses import fields, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from assessments.text import Text
 from portal.admin.newcomers import newcomer
 from portal.admin.people_facts import Directory, directory_of
-from portal.admin.people_wanted import Wanted
+from portal.admin.people_wanted import Wanted, access_told
 from portal.admin.person_edit import PersonEdit, edit_errors, stamp_of, wanted_of
+from portal.admin.plans import Finding
 from portal.admin.reading.words import key_of
 from portal.persistence import accounts, audit, database, lines, people, roles, staff
 from portal.persistence.people import Person, Team
+from portal.persistence.roles import Role
 from portal.persistence.staff import Staffer
 
 
@@ -25,28 +27,37 @@ class PersonChanged(Exception):
 
 
 class PersonRefused(Exception):
-    """The change cannot be; nothing was kept. ``reasons`` say why."""
+    """The change cannot be; nothing was kept. ``reasons`` say why, and of which field."""
 
-    def __init__(self, reasons: Sequence[Text]) -> None:
+    def __init__(self, reasons: Sequence[Finding]) -> None:
         self.reasons = reasons
-        super().__init__(*(reason.en for reason in reasons))
+        super().__init__(*(reason.text.en for reason in reasons))
 
 
-def add_person(edit: PersonEdit, *, by: UUID, today: date, now: datetime) -> Person:
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The person as kept, and the names of those who became managers by it."""
+
+    person: Person
+    new_managers: tuple[str, ...]
+
+
+def add_person(edit: PersonEdit, *, by: UUID, today: date, now: datetime) -> Saved:
     """Raises PersonRefused."""
     staff.lock()
     wanted, directory = _checked(edit, None, by)
     person = _write(edit, newcomer(edit.email), wanted, today, now)
-    _record("person_added", person.id, [], wanted, by, now)
+    _record("person_added", person.id, [], {}, by, now)
+    _record_managers(wanted[1:], directory, by, now)
     accounts.open_for(person.id)
     _lead(edit, person, wanted[0], directory)
     database.commit()
-    return person
+    return Saved(person, _new_managers(wanted))
 
 
 def edit_person(
     person_id: UUID, edit: PersonEdit, *, stamp: str, by: UUID, today: date, now: datetime
-) -> None:
+) -> Saved:
     """Save, where the person still is as the page with this stamp showed them.
 
     Raises LookupError, PersonChanged, PersonRefused.
@@ -61,9 +72,12 @@ def edit_person(
     person = _write(edit, shown.person, wanted, today, now)
     changed = _changed(shown.person, person, wanted[0])
     if changed:
-        _record("person_changed", person.id, changed, wanted, by, now)
+        access = access_told(wanted[0], directory.ids, changed)
+        _record("person_changed", person.id, changed, access, by, now)
+    _record_managers(wanted[1:], directory, by, now)
     _lead(edit, person, wanted[0], directory)
     database.commit()
+    return Saved(person, _new_managers(wanted))
 
 
 def _checked(
@@ -75,7 +89,7 @@ def _checked(
     wanted = wanted_of(edit, directory.by_email[email] if email else None, directory)
     errors = tuple(edit_errors(edit, wanted, directory, by))
     if errors:
-        raise PersonRefused([error.text for error in errors])
+        raise PersonRefused(errors)
     return wanted, directory
 
 
@@ -110,6 +124,11 @@ def _lead(edit: PersonEdit, person: Person, me: Wanted, directory: Directory) ->
         lines.change(person.id, manager, edit.from_day)
 
 
+def _new_managers(wanted: Sequence[Wanted]) -> tuple[str, ...]:
+    """Names of those beside the person who get the role of manager."""
+    return tuple(each.after.name for each in wanted[1:] if Role.MANAGER in each.gains)
+
+
 def _changed(before: Person, after: Person, me: Wanted) -> list[str]:
     """Names of what is another now."""
     changed = [
@@ -124,15 +143,19 @@ def _changed(before: Person, after: Person, me: Wanted) -> list[str]:
 def _record(
     action: str,
     person_id: UUID,
-    changed: list[str],
-    wanted: Sequence[Wanted],
+    changed: Sequence[str],
+    access: Mapping[str, Any],
     by: UUID,
     now: datetime,
 ) -> None:
-    audit.record(action, actor_id=by, at=now, subject_id=person_id, fields=changed)
-    for each in wanted[1:]:
+    audit.record(action, actor_id=by, at=now, subject_id=person_id, fields=list(changed), **access)
+
+
+def _record_managers(
+    managers: Sequence[Wanted], directory: Directory, by: UUID, now: datetime
+) -> None:
+    """Put on record who got the role of manager by it."""
+    for each in managers:
         if each.known and each.has_new_roles:
-            subject_id = each.known.person.id
-            audit.record(
-                "person_changed", actor_id=by, at=now, subject_id=subject_id, fields=["roles"]
-            )
+            access = access_told(each, directory.ids, ["roles"])
+            _record("person_changed", each.known.person.id, ["roles"], access, by, now)

@@ -8,7 +8,7 @@ from uuid import UUID
 from portal.admin.newcomers import newcomer
 from portal.admin.people_columns import terms_of
 from portal.admin.people_import import Known, PeoplePlan, plan_people
-from portal.admin.people_wanted import Wanted
+from portal.admin.people_wanted import Wanted, access_told
 from portal.admin.plans import PlanChanged
 from portal.library import library
 from portal.persistence import accounts, audit, database, lines, maps, people, roles, staff
@@ -85,12 +85,16 @@ def _person(wanted: Wanted, teams: Mapping[str, Team]) -> Person:
 
 def _record(plan: PeoplePlan, ids: Mapping[str, UUID], by: UUID | None, now: datetime) -> None:
     """One event for each person and one for the import."""
-    for change in plan.changes:
-        action = "person_added" if change.is_new else "person_changed"
+    for change, wanted in zip(plan.changes, plan.wanted, strict=True):
         fields = [each.field for each in change.differences]
-        subject_id = ids[change.email]
         audit.record(
-            action, actor_id=by, at=now, subject_id=subject_id, fields=fields, is_imported=True
+            "person_added" if change.is_new else "person_changed",
+            actor_id=by,
+            at=now,
+            subject_id=ids[change.email],
+            fields=fields,
+            is_imported=True,
+            **access_told(wanted, ids, fields),
         )
     audit.record(
         "people_imported",

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 from flask import Flask
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 
 from portal.persistence import audit, database
 from portal.persistence.failures import DatabaseError
@@ -114,3 +114,13 @@ def test_a_person_in_the_log_is_not_deleted(hana: Person) -> None:
 
 def delete(person_id: UUID) -> None:
     database.session().execute(text("DELETE FROM people WHERE id = :id"), {"id": person_id.hex})
+
+
+def test_one_kind_of_act_is_found_by_its_index(hana: Person) -> None:
+    note("rare", hana)
+    for number in range(5):
+        note(f"act_{number}", hana)
+    found = audit.page(limit=9, reader_id=audit_log.NOBODY, action="rare")
+    assert [event.action for event in found] == ["rare"]
+    indexes = inspect(database.session().connection()).get_indexes("audit_events")
+    assert ["action", "sequence"] in [each["column_names"] for each in indexes]
