@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from assessments.ratings import Relation
@@ -12,6 +12,9 @@ from portal.persistence.assessments import AssessmentRecord
 from portal.persistence.people import Person
 from portal.persistence.roles import Role
 from portal.persistence.round_records import RoundRecord
+
+FRESH_FOR = timedelta(days=30)
+"""How long a result that was just agreed comes before starting anew."""
 
 
 class Step(StrEnum):
@@ -71,6 +74,14 @@ def members_of(viewer: Viewer, today: date) -> Sequence[Waiting]:
 class OwnRounds:
     under_way: Waiting
     settled: Sequence[RoundRecord]
+
+    def fresh(self, now: datetime) -> RoundRecord | None:
+        """The newest settled round if it was settled lately and nothing new has begun."""
+        newest = self.settled[0] if self.settled else None
+        if newest is None or newest.is_imported or self.under_way.step is not Step.START:
+            return None
+        settled_at = newest.finalised_at
+        return newest if settled_at and now - settled_at <= FRESH_FOR else None
 
 
 ORDER = (Step.AGREE, Step.CONTINUE, Step.START, Step.WAIT)

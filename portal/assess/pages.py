@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from flask import url_for
 from flask_babel import gettext
 
 from assessments.levels import Level
@@ -55,6 +56,20 @@ def category_after(profile: Profile, category: Category) -> Category | None:
     """The category that comes next; None after the last."""
     following = dict(pairwise(profile.map.categories))
     return following.get(category)
+
+
+def next_place(written: AssessmentRecord) -> str:
+    """The address to go on at: the first skill without an answer, the review once all have one."""
+    assessment = written.assessment
+    if not assessment.unanswered:
+        return url_for("rating.review", assessment_id=written.id)
+    skill = assessment.profile.map.by_skill[assessment.unanswered[0]].skill
+    return url_for(
+        "rating.category",
+        assessment_id=written.id,
+        category_id=skill.category.id,
+        _anchor=f"{skill.id}-answer",
+    )
 
 
 def asked_in(

@@ -21,9 +21,11 @@ blueprint = Blueprint("assess", __name__, url_prefix="/assess")
 @requires(Permission.SEE_ASSESSMENTS)
 def overview() -> ResponseReturnValue:
     viewer = the_viewer()
+    mine = own_rounds(viewer)
     return render_template(
         "assess/overview.html",
-        mine=own_rounds(viewer),
+        mine=mine,
+        fresh=mine.fresh(viewer.now) if mine else None,
         members=members_of(viewer, the_day()),
     )
 

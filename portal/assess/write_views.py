@@ -13,6 +13,7 @@ from portal.access.guard import requires, the_viewer
 from portal.access.people import MemberAssessment, MemberRound
 from portal.access.rules import Permission, may
 from portal.access.standing import standing_of
+from portal.access.waiting import waiting_of
 from portal.assess.actions import rating as actions
 from portal.assess.forms import RatingForm
 from portal.assess.pages import asked_in, category_after, category_of, progress_of, words_of
@@ -82,6 +83,7 @@ def review(one: MemberAssessment) -> ResponseReturnValue:
         assessment=assessment,
         progress=progress_of(assessment),
         is_rater=is_rater,
+        is_other_known_in=one.written.relation is Relation.MANAGER and _is_other_in(one),
         can_compare=may(viewer, Permission.COMPARE, MemberRound(one.member, one.record)),
     )
 
@@ -94,6 +96,9 @@ def submit(one: MemberAssessment) -> ResponseReturnValue:
     except (RatingsMissing, EvidenceMissing) as refusal:
         flash(tr(refusal.message), "error")
         return redirect(url_for("rating.review", assessment_id=one.written.id))
+    if _is_other_in(one):
+        flash(gettext("Submitted. Both assessments are in and open to both of you."), "success")
+        return redirect(url_for("agreement.compare", round_id=one.record.id))
     flash(gettext("Submitted. Both of you see both assessments once both are in."), "success")
     return redirect(url_for("assess.overview"))
 
@@ -104,6 +109,21 @@ def take_back(one: MemberAssessment) -> ResponseReturnValue:
     actions.take_back(one, by=the_viewer().id, now=clock.now())
     flash(gettext("You can change your assessment again. Submit it when you are done."), "info")
     return redirect(url_for("rating.review", assessment_id=one.written.id))
+
+
+@blueprint.route("/<uuid:assessment_id>/discard", methods=["GET", "POST"])
+@requires(Permission.WRITE_ASSESSMENT)
+def discard(one: MemberAssessment) -> ResponseReturnValue:
+    actions.check_empty(one)
+    if request.method == "GET":
+        return render_template("assess/discard.html", one=one)
+    actions.discard(one, by=the_viewer().id, now=clock.now())
+    flash(gettext("The assessment was discarded. You can start again at any time."), "success")
+    return redirect(url_for("assess.overview"))
+
+
+def _is_other_in(one: MemberAssessment) -> bool:
+    return waiting_of(one.member.person, one.record, the_viewer().person).is_other_in
 
 
 def _progress(one: MemberAssessment, rating: Rating) -> dict[str, Any]:

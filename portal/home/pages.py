@@ -14,6 +14,7 @@ from portal.access.standing import Seen, standing_of
 from portal.access.waiting import Step, Waiting, members_of, own_rounds
 from portal.library import training
 from portal.persistence.roles import Role
+from portal.persistence.round_records import RoundRecord
 from portal.web import drawings
 
 STEPS = 3
@@ -29,14 +30,23 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """What waits for the viewer, the result that counts, and the next steps out of it."""
+    """What waits for the viewer, the result that counts, and the next steps out of it.
+
+    ``fresh`` is the viewer's own round that was settled lately, while no new one has begun.
+    """
 
     mine: Waiting | None
+    fresh: RoundRecord | None
     members: Sequence[Waiting]
     seen: Seen | None
     steps: Sequence[NextStep]
     radar: Markup | None
     is_admin: bool
+
+    @property
+    def is_my_turn(self) -> bool:
+        """Whether the viewer's own round waits for nobody but her."""
+        return self.mine is not None and self.mine.step is not Step.WAIT and self.fresh is None
 
 
 def home_of(viewer: Viewer, today: date) -> Home:
@@ -46,6 +56,7 @@ def home_of(viewer: Viewer, today: date) -> Home:
     seen = standing.current if standing else None
     return Home(
         mine=own.under_way if own else None,
+        fresh=own.fresh(viewer.now) if own else None,
         members=[each for each in members_of(viewer, today) if each.step is not Step.WAIT],
         seen=seen,
         steps=[_step(gap) for gap in seen.result.gaps[:STEPS]] if seen else (),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, select, update
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, delete, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from assessments.profiles import Profile
@@ -94,6 +94,11 @@ def change_state(
     row = session().get_one(AssessmentRow, assessment_id)
     row.state, row.submitted_at, row.return_note = state.value, at, note
     session().flush()
+
+
+def remove(assessment_id: UUID) -> None:
+    """Take an assessment away. The database refuses while it holds a rating."""
+    session().execute(delete(AssessmentRow).where(AssessmentRow.id == assessment_id))
 
 
 def finalise_in(round_id: UUID) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, delete, func, select
 
 from assessments.bands import Band
 from assessments.rounds import Round, RoundState
@@ -30,10 +30,11 @@ def find_by_assessment(assessment_id: UUID, *, for_update: bool = False) -> Roun
     return _one(query.with_for_update() if for_update else query)
 
 
-def open_of(subject_id: UUID) -> RoundRecord | None:
+def open_of(subject_id: UUID, *, for_update: bool = False) -> RoundRecord | None:
     """The round that is under way, if there is one."""
     is_open = RoundRow.state == RoundState.OPEN.value
-    return _one(select(RoundRow).where(RoundRow.subject_id == subject_id, is_open))
+    query = select(RoundRow).where(RoundRow.subject_id == subject_id, is_open)
+    return _one(query.with_for_update() if for_update else query)
 
 
 def history_of(subject_id: UUID, *, limit: int = 20) -> Sequence[RoundRecord]:
@@ -82,6 +83,11 @@ def start(
     session().add(row)
     session().flush()
     return row.id
+
+
+def remove(round_id: UUID) -> None:
+    """Take a round away. The database refuses while an assessment belongs to it."""
+    session().execute(delete(RoundRow).where(RoundRow.id == round_id))
 
 
 def finalise(round_id: UUID, settled: Round, by: UUID | None, at: datetime) -> None:

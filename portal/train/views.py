@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 from assessments.text import LANGUAGES, Language
 from content.catalogue import found_in
 from content.lessons import Lesson
-from portal.access.guard import requires
-from portal.access.rules import Permission
+from portal.access.guard import requires, the_viewer
+from portal.access.rules import Permission, may
 from portal.library import library, training
 from portal.train.blueprint import blueprint
 from portal.train.checking import check_of
@@ -31,6 +31,7 @@ def index() -> ResponseReturnValue:
         total=len(training().lessons),
         is_narrow=is_narrow(wanted),
         types=library().types,
+        has_plan=may(the_viewer(), Permission.READ_OWN_RESULT),
     )
 
 

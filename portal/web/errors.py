@@ -2,88 +2,36 @@
 
 import logging
 from http import HTTPStatus
-from typing import NamedTuple
+from urllib.parse import urlsplit
 
-from flask import Flask, current_app, g, jsonify, make_response, render_template, request
+from flask import (
+    Flask,
+    current_app,
+    g,
+    jsonify,
+    make_response,
+    render_template,
+    request,
+    url_for,
+)
 from flask.globals import request_ctx
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext, lazy_gettext
-from flask_babel.speaklater import LazyString
+from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from assessments.refusals import Refusal
+from portal.access.guard import DOOR, PUBLIC, current_viewer
 from portal.persistence import database, failures
 from portal.persistence.ids import new_id
-from portal.web.fields import label_of
+from portal.web.fields import label_of, shown_as
 from portal.web.language import tr
+from portal.web.wordings import Wording, expired, wording_of
 
 KEPT_FROM = 3
 """Shorter inputs are ids and choices, not text somebody would miss."""
 
 log = logging.getLogger(__name__)
-
-
-class Wording(NamedTuple):
-    """What a page of an error says."""
-
-    title: str | LazyString
-    message: str | LazyString
-    wait: int = 0
-    """In seconds: when to try again; 0 where waiting does not help."""
-
-
-WORDINGS = {
-    HTTPStatus.BAD_REQUEST: Wording(
-        lazy_gettext("This request could not be read"),
-        lazy_gettext("Go back, reload the page and try again."),
-    ),
-    HTTPStatus.UNAUTHORIZED: Wording(
-        lazy_gettext("You are signed out"),
-        lazy_gettext("Sign in again in another tab, then send this once more."),
-    ),
-    HTTPStatus.FORBIDDEN: Wording(
-        lazy_gettext("This is not allowed"),
-        lazy_gettext("Ask an administrator if you think it should be."),
-    ),
-    HTTPStatus.NOT_FOUND: Wording(
-        lazy_gettext("Page not found"),
-        lazy_gettext("It may have moved, or it is not open to you."),
-    ),
-    HTTPStatus.METHOD_NOT_ALLOWED: Wording(
-        lazy_gettext("This request could not be read"),
-        lazy_gettext("Go back, reload the page and try again."),
-    ),
-    HTTPStatus.CONFLICT: Wording(
-        lazy_gettext("Somebody else changed this"),
-        lazy_gettext("Load the page again and compare before you save."),
-    ),
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: Wording(
-        lazy_gettext("That is too large"),
-        lazy_gettext("Shorten the text or send a smaller file, then try again."),
-    ),
-    HTTPStatus.UNPROCESSABLE_ENTITY: Wording(
-        lazy_gettext("This form has a field that the portal does not know"),
-        lazy_gettext("Nothing was saved. Load the page again and send the form from there."),
-    ),
-    HTTPStatus.TOO_MANY_REQUESTS: Wording(
-        lazy_gettext("Too many attempts"),
-        lazy_gettext("Wait a few minutes, then try again."),
-    ),
-    HTTPStatus.INTERNAL_SERVER_ERROR: Wording(
-        lazy_gettext("Something went wrong"),
-        lazy_gettext("It has been logged. Try again; if it stays, quote the number below."),
-    ),
-    HTTPStatus.SERVICE_UNAVAILABLE: Wording(
-        lazy_gettext("Busy for a moment"),
-        lazy_gettext("Nothing was saved. Wait a few seconds and send it again."),
-        wait=5,
-    ),
-    HTTPStatus.INSUFFICIENT_STORAGE: Wording(
-        lazy_gettext("There is no space left to save"),
-        lazy_gettext("Nothing was saved. Keep this page open and tell an administrator."),
-    ),
-}
 
 
 def install(app: Flask) -> None:
@@ -97,7 +45,7 @@ def install(app: Flask) -> None:
 
 def problem(status: int, hint: str = "", wording: Wording | None = None) -> ResponseReturnValue:
     """The page for a status, with everything that was typed into the form that led to it."""
-    wording = wording or WORDINGS.get(HTTPStatus(status)) or WORDINGS[_family(status)]
+    wording = wording or wording_of(status)
     headers = {"Retry-After": str(wording.wait)} if wording.wait else {}
     if request.accept_mimetypes.best == "application/json":
         return jsonify(errors=[str(wording.title), str(wording.message)]), status, headers
@@ -108,6 +56,7 @@ def problem(status: int, hint: str = "", wording: Wording | None = None) -> Resp
         hint=hint,
         request_id=request_id(),
         kept=_kept(),
+        sign_in=_sign_in() if status == HTTPStatus.UNAUTHORIZED else "",
     )
     return page, status, headers
 
@@ -120,9 +69,12 @@ def request_id() -> str:
     return number
 
 
-def _family(status: int) -> HTTPStatus:
-    is_ours = status >= HTTPStatus.INTERNAL_SERVER_ERROR
-    return HTTPStatus.INTERNAL_SERVER_ERROR if is_ours else HTTPStatus.BAD_REQUEST
+def _sign_in() -> str:
+    """Where to sign in, and then go on to the page that this was sent from."""
+    page = urlsplit(request.referrer or "")
+    if page.netloc != request.host:
+        return url_for("accounts.sign_in", next=request.path)
+    return url_for("accounts.sign_in", next=page._replace(scheme="", netloc="").geturl())
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:
@@ -144,7 +96,16 @@ def _bear_our_name() -> None:
 
 
 def _forged(_error: CSRFError) -> ResponseReturnValue:
+    database.begin_reading()
+    if _needs_sign_in():
+        return problem(HTTPStatus.UNAUTHORIZED, wording=expired())
     return problem(400, gettext("The form was too old or came from another site."))
+
+
+def _needs_sign_in() -> bool:
+    """Whether this was sent to a view behind a door, by nobody that is signed in."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    return getattr(view, DOOR, PUBLIC) != PUBLIC and current_viewer() is None
 
 
 def _refused(refusal: Refusal) -> ResponseReturnValue:
@@ -174,7 +135,7 @@ def _kept() -> list[tuple[str, str]]:
     """Every longer text of the form with its label; secrets go by no other names than these."""
     secret = ("csrf_token", "password")
     return [
-        (label, text)
+        (label, shown_as(name, text))
         for name, text in _typed()
         if len(text) > KEPT_FROM and not any(word in name for word in secret)
         if (label := label_of(name))

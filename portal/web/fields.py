@@ -7,6 +7,7 @@ from flask import Flask, current_app, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import UnprocessableEntity
 from wtforms import Form, HiddenField, PasswordField, StringField
+from wtforms.fields.choices import SelectFieldBase
 from wtforms.fields.core import UnboundField
 
 from portal.access.guard import READING
@@ -17,6 +18,9 @@ View = TypeVar("View", bound=Callable[..., object])
 
 TAKEN = "taken"
 """The attribute of a view that holds the labels of its fields by their names."""
+
+LISTED = "listed"
+"""The attribute of a view that holds the names of its fields that pick from a list."""
 
 EACH_SKILL = "*"
 """Stands for the id of any skill before the name of a field."""
@@ -45,6 +49,7 @@ def takes(*given: type[Form] | str, each_skill: type[Form] | None = None) -> Cal
         fields = {name: label for each in given for name, label in _labels_of(each)}
         fields |= {f"{EACH_SKILL}-{name}": label for name, label in _labels_of(each_skill or Form)}
         setattr(view, TAKEN, fields)
+        setattr(view, LISTED, {name for each in given for name in _lists_of(each)})
         return view
 
     return marked
@@ -79,15 +84,34 @@ def label_of(name: str) -> str:
     return f"{tr(skill.name)}: {label}" if skill and label else label
 
 
+def shown_as(name: str, value: str) -> str:
+    """What was typed; a type or skill that was picked from a list by its name."""
+    if name not in getattr(_view(), LISTED, ()):
+        return value
+    found = library().types.get(value) or library().skills.get(value)
+    return tr(found.name) if found else value
+
+
 def _taken() -> Mapping[str, object]:
-    view = current_app.view_functions.get(request.endpoint or "")
-    fields: Mapping[str, object] = getattr(view, TAKEN, {})
+    fields: Mapping[str, object] = getattr(_view(), TAKEN, {})
     return fields
+
+
+def _view() -> object:
+    return current_app.view_functions.get(request.endpoint or "")
 
 
 def _known_as(name: str) -> str:
     skill, dash, field = name.partition("-")
     return f"{EACH_SKILL}-{field}" if dash else skill
+
+
+def _lists_of(given: type[Form] | str) -> Iterator[str]:
+    """The fields of a form class that pick from a list."""
+    for name in () if isinstance(given, str) else dir(given):
+        field = getattr(given, name)
+        if isinstance(field, UnboundField) and issubclass(field.field_class, SelectFieldBase):
+            yield name
 
 
 def _labels_of(given: type[Form] | str) -> Iterator[tuple[str, object]]:

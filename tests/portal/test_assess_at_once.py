@@ -1,9 +1,11 @@
 """Both sides start a round in the same moment, on SQLite and on PostgreSQL."""
 
 from collections.abc import Callable
+from functools import partial
 from threading import Barrier, Thread
 
 from flask import Flask
+from flask.testing import FlaskClient
 
 from portal.persistence import rounds
 from tests.builders import a_manager, a_person, sign_in
@@ -25,6 +27,10 @@ def together(*acts: Callable[[], int]) -> list[int]:
     return answers
 
 
+def posted(browser: FlaskClient, url: str) -> int:
+    return browser.post(url).status_code
+
+
 def test_starting_at_once_opens_one_round_and_refuses_nobody(either_app: Flask) -> None:
     either_app.config["WTF_CSRF_ENABLED"] = False
     ken = a_manager(either_app)
@@ -39,3 +45,21 @@ def test_starting_at_once_opens_one_round_and_refuses_nobody(either_app: Flask) 
     with either_app.app_context():
         (record,) = rounds.history_of(hana.id)
         assert len(record.every_record) == 2
+
+
+def test_discarding_while_the_manager_starts_loses_no_round_of_hers(either_app: Flask) -> None:
+    either_app.config["WTF_CSRF_ENABLED"] = False
+    ken = a_manager(either_app)
+    for number in range(5):
+        hana = a_person(either_app, f"Hana {number}", manager=ken)
+        hers, his = (sign_in(either_app.test_client(), who) for who in (hana, ken))
+        draft = hers.post("/assess/self").location.split("/")[2]
+        answers = together(
+            partial(posted, hers, f"/assess/{draft}/discard"),
+            partial(posted, his, f"/assess/people/{hana.id}"),
+        )
+        assert answers == [302, 302]
+        with either_app.app_context():
+            (record,) = rounds.history_of(hana.id)
+            (written,) = record.every_record
+            assert written.rater_id == ken.id

@@ -90,3 +90,11 @@ def test_the_catalogue_asks_the_database_for_nothing_but_the_reader(
     with app.app_context(), counted() as asked:
         reader.get("/train/")
     assert len([statement for statement in asked if statement.startswith("SELECT")]) == 1
+
+
+def test_who_is_rated_finds_her_plan_in_the_head(app: Flask, client: FlaskClient) -> None:
+    for person, has_plan in ((builders.a_person(app), True), (builders.an_admin(app), False)):
+        page = builders.sign_in(client, person).get("/train/").text
+        head = page[: page.index('class="catalogue"')]
+        assert ('href="/train/plan"' in head) is has_plan
+        assert 'href="#by-type"' in head

@@ -36,6 +36,15 @@ class AlreadyHandedIn(Refusal):
     )
 
 
+class NotEmpty(Refusal):
+    """Somebody wants to discard an assessment that holds something already."""
+
+    wording = Text(
+        "すでに入力があるため、この評価は破棄できません。",
+        "Something is written in this assessment already, so it cannot be discarded.",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class TypedRating:
     """An answer and the version of it that the page was made from (0 for none)."""
@@ -58,7 +67,7 @@ def start(subject: Person, rater: Person, relation: Relation, *, now: datetime, 
     Returns the id of the assessment. Raises NoSkillMap, AlreadyHandedIn.
     """
     people.hold(subject.id)
-    record = rounds.open_of(subject.id) or _begin_round(subject, rater, now, on)
+    record = rounds.open_of(subject.id, for_update=True) or _begin_round(subject, rater, now, on)
     mine = _written_by(record, rater, relation)
     if mine is None:
         mine = assessments.start(record.id, rater.id, relation, now)
@@ -113,6 +122,26 @@ def take_back(one: MemberAssessment, *, by: UUID, now: datetime) -> None:
     settling.take_back(one.record.round, one.written.relation)
     assessments.change_state(one.written.id, AssessmentState.DRAFT, at=None)
     _record("assessment_taken_back", by, one.member.id, one.written.id, now)
+    database.commit()
+
+
+def check_empty(one: MemberAssessment) -> None:
+    """Raises NotEmpty for an assessment that may not be discarded."""
+    if one.written.assessment.ratings:
+        raise NotEmpty
+
+
+def discard(one: MemberAssessment, *, by: UUID, now: datetime) -> None:
+    """Take an assessment away in which nothing is written, and the round where it stood alone.
+
+    What the other side has begun stays, and this side does not learn of it. Raises NotEmpty.
+    """
+    check_empty(one)
+    assessments.remove(one.written.id)
+    _record("assessment_discarded", by, one.member.id, one.written.id, now)
+    if len(one.record.every_record) == 1:
+        rounds.remove(one.record.id)
+        _record("round_discarded", by, one.member.id, one.record.id, now)
     database.commit()
 
 

@@ -9,9 +9,10 @@ from flask import send_file
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
 
-from portal.web.errors import Wording, problem, request_id
+from portal.web.errors import problem, request_id
 from portal.web.pdf import render
 from portal.web.pdf.failures import NoPdf, RendererMissing, RenderersBusy
+from portal.web.wordings import Wording
 
 UNFIT_FOR_NAMES = re.compile(
     r"[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff"

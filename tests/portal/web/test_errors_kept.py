@@ -71,7 +71,7 @@ def test_a_text_goes_by_the_label_that_its_page_showed(
         data={"con_pm-evidence": EVIDENCE},
         headers={"Accept-Language": language},
     )
-    assert page.status_code == 400
+    assert page.status_code == 401
     assert f"{label}</label>" in page.text
 
 

@@ -46,3 +46,31 @@ def test_a_form_in_a_way_of_writing_that_is_not_ours_is_an_empty_one(client: Fla
         client.post("/tells/fields", data=b"note=\xff\xfe%ff", content_type=TYPED).status_code
         == 200
     )
+
+
+def test_text_that_is_too_large_is_refused_in_words_of_text_with_its_limit(
+    client: FlaskClient,
+) -> None:
+    page = client.post(
+        "/tells/fields",
+        data={"note": "あ" * 500_000},
+        content_type=TYPED,
+        headers={"Accept-Language": "en"},
+    )
+    assert page.status_code == 413
+    assert "up to 4 MB, about 400,000 Japanese characters" in page.text
+    assert "file" not in page.text[page.text.index("<main") : page.text.index("</main>")]
+
+
+def test_a_file_that_is_too_large_is_refused_in_words_of_files_with_its_limit(
+    client: FlaskClient,
+) -> None:
+    body = b"x" * (11 * MEGABYTE + 1)
+    page = client.post(
+        "/tells/fields",
+        data=body,
+        content_type=WITH_FILES + "; boundary=x",
+        headers={"Accept-Language": "en"},
+    )
+    assert page.status_code == 413
+    assert "A file may have up to 10 MB, the text beside it up to 4 MB." in page.text
