@@ -1,9 +1,12 @@
-"""Kits and job descriptions as pages to print, without a browser."""
+"""Kits and job descriptions as pages to print, and printed, without a browser."""
+
+from functools import cache
 
 from assessments.text import Language
 from portal.hire.pages import job_page, kit_of
 from portal.hire.printing import Order, Paper, job_paper, kit_paper
 from portal.persistence import maps
+from portal.web.pdf import render
 from tests.demo_facts import NOW
 
 
@@ -17,3 +20,9 @@ def paper(kind: Paper, type_id: str, language: Language) -> str:
     published = maps.current_of(type_id)
     assert published
     return job_paper(job_page(kit, published, "senior", ["ov_partner"]), order)
+
+
+@cache
+def printed(kind: Paper, type_id: str, language: Language) -> bytes:
+    """The paper of the demo organisation as a PDF, printed once; needs the same context."""
+    return render(paper(kind, type_id, language))

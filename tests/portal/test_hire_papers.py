@@ -25,7 +25,7 @@ from tests import builders
 from tests.assessments.phrases import texts_in
 from tests.demo_facts import TODAY
 from tests.paper import text_of, tight
-from tests.portal.hire_papers import paper
+from tests.portal.hire_papers import paper, printed
 from tests.portal.reading import words_of
 
 pytest_plugins = ["tests.demo_portal", "tests.noon", "tests.presses"]
@@ -49,7 +49,7 @@ def test_a_kit_has_a_page_for_each_competency_and_the_key_apart_from_the_assignm
     demo_press: Flask, type_id: str, language: Language
 ) -> None:
     kit = interviews().kits[type_id]
-    pages = pages_of(render(paper("kit", type_id, language)))
+    pages = pages_of(printed("kit", type_id, language))
     assert tight(kit.purpose.in_language(language)) in pages[0]
     for step in interviews().process.steps:
         assert tight(step.text.in_language(language)) in pages[1]
@@ -78,13 +78,13 @@ def test_the_candidates_sheet_holds_the_assignment_and_nothing_of_the_key(
     demo_press: Flask, type_id: str, language: Language
 ) -> None:
     sample = interviews().kits[type_id].work_sample
-    laid = paper("work_sample", type_id, language)
-    printed, unbroken = "".join(pages_of(render(laid))), tight(words_of(laid))
+    shown = "".join(pages_of(printed("work_sample", type_id, language)))
+    unbroken = tight(words_of(paper("work_sample", type_id, language)))
     for task in sample.assignment.tasks:
-        assert tight(task.in_language(language)) in printed
+        assert tight(task.in_language(language)) in shown
     secret = (*key_in(sample.key, language), *workings_in(sample, language))
     assert len(secret) > 30
-    assert [each for each in secret if each in printed or each in unbroken] == []
+    assert [each for each in secret if each in shown or each in unbroken] == []
 
 
 def key_in(key: AnswerKey, language: Language) -> Iterator[str]:
@@ -126,7 +126,7 @@ def test_the_checkers_find_nothing(
     demo_press: Flask, tmp_path: Path, kind: Paper, type_id: str, language: Language
 ) -> None:
     path = tmp_path / "paper.pdf"
-    path.write_bytes(render(paper(kind, type_id, language)))
+    path.write_bytes(printed(kind, type_id, language))
     found = outloud.check(str(path))
     assert [each for each in found.findings if each.severity == "error"] == []
     assert pdfua.validate(str(path)).exit_code == 0
@@ -152,7 +152,7 @@ def test_the_record_has_room_for_as_many_raters_as_the_rule_allows(
 ) -> None:
     known = interviews()
     rule = replace(known.process.rule, most_raters=raters)
-    printed = render(
+    made = render(
         laid_out(
             "documents/kit.html",
             "en",
@@ -162,12 +162,12 @@ def test_the_record_has_room_for_as_many_raters_as_the_rule_allows(
             fairness=known.fairness,
         )
     )
-    record = next(page for page in pages_of(printed) if "Recordofthepanel" in page)
+    record = next(page for page in pages_of(made) if "Recordofthepanel" in page)
     letters = "ABCDEFGHIJ"
     assert [each for each in letters if f"{each}first{each}final" in record] == [*letters[:raters]]
     assert [each for each in letters if f"Interviewer{each}" in record] == [*letters[:raters]]
     path = tmp_path / "kit.pdf"
-    path.write_bytes(printed)
+    path.write_bytes(made)
     assert pdfua.validate(str(path)).exit_code == 0
 
 
@@ -175,12 +175,12 @@ def test_the_record_has_room_for_as_many_raters_as_the_rule_allows(
 def test_what_outsiders_get_names_nobody_inside(
     demo_press: Flask, kind: Paper, subject: str
 ) -> None:
-    printed = render(paper(kind, "onboarding", "en"))
-    facts = pypdf.PdfReader(BytesIO(printed)).metadata
+    made = printed(kind, "onboarding", "en")
+    facts = pypdf.PdfReader(BytesIO(made)).metadata
     assert facts
     assert (facts.author, facts.subject) == ("CSM Skill Portal", subject)
-    assert b"Aya Abe" not in printed
-    assert "Aya Abe" not in text_of(printed)
+    assert b"Aya Abe" not in made
+    assert "Aya Abe" not in text_of(made)
 
 
 @pytest.mark.usefixtures("noon")

@@ -10,9 +10,8 @@ from flask import Flask
 from assessments.text import LANGUAGES, Language
 from assessments.work_samples import DataTable
 from portal.library import interviews, library
-from portal.web.pdf import render
 from tests.paper import text_of, tight
-from tests.portal.hire_papers import paper
+from tests.portal.hire_papers import printed
 
 pytest_plugins = ["tests.demo_portal", "tests.presses"]
 
@@ -52,8 +51,8 @@ ON_THE_RULE: dict[Language, list[str]] = {
 def test_a_loose_sheet_says_whose_it_is_and_how_to_score_on_it(
     demo_press: Flask, type_id: str, language: Language
 ) -> None:
-    printed = pypdf.PdfReader(BytesIO(render(paper("kit", type_id, language))))
-    _front, rule, *sheets = [tight(page.extract_text()) for page in printed.pages[:9]]
+    kit = pypdf.PdfReader(BytesIO(printed("kit", type_id, language)))
+    _front, rule, *sheets = [tight(page.extract_text()) for page in kit.pages[:9]]
     for wanted in ON_THE_RULE[language]:
         assert tight(wanted) in rule
     for sheet in sheets[:6]:
@@ -68,9 +67,9 @@ def test_a_loose_sheet_says_whose_it_is_and_how_to_score_on_it(
 def test_no_word_or_number_of_the_material_is_broken(
     demo_press: Flask, type_id: str, language: Language
 ) -> None:
-    printed = text_of(render(paper("work_sample", type_id, language)))
+    sheet = text_of(printed("work_sample", type_id, language))
     words = [word for text in cells_of(type_id, language) for word in WORD.findall(text)]
-    assert [word for word in words if word not in printed] == []
+    assert [word for word in words if word not in sheet] == []
 
 
 def cells_of(type_id: str, language: Language) -> list[str]:
