@@ -2,7 +2,7 @@
 
 import os
 
-from psutil import Process  # type: ignore[import-untyped]  # ships no types
+from psutil import NoSuchProcess, Process  # type: ignore[import-untyped]  # ships no types
 
 __all__ = ["Process", "children", "cpu", "memory", "tree"]
 
@@ -21,12 +21,26 @@ def tree(pids: set[int]) -> list[Process]:
 
 
 def cpu(processes: list[Process]) -> float:
-    """Seconds of processor time so far."""
-    times = [each.cpu_times() for each in processes if each.is_running()]
-    return float(sum(each.user + each.system for each in times))
+    """Seconds of processor time so far; of those that have ended by now, none."""
+    return sum(map(_cpu_of, processes))
 
 
 def memory(processes: list[Process]) -> float:
     """Megabytes; pages that several processes share are counted once."""
-    infos = [each.memory_full_info() for each in processes if each.is_running()]
-    return float(sum(getattr(each, "pss", each.uss) for each in infos)) / MEGABYTE
+    return sum(map(_memory_of, processes)) / MEGABYTE
+
+
+def _cpu_of(process: Process) -> float:
+    try:
+        times = process.cpu_times()
+    except NoSuchProcess:
+        return 0.0
+    return float(times.user + times.system)
+
+
+def _memory_of(process: Process) -> float:
+    try:
+        info = process.memory_full_info()
+    except NoSuchProcess:
+        return 0.0
+    return float(getattr(info, "pss", info.uss))
