@@ -116,6 +116,25 @@ def test_where_no_renderer_can_be_started_every_page_is_told_so(tmp_path: Path) 
     pool.close()
 
 
+def test_a_renderer_that_could_start_is_kept_where_the_next_cannot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pool = Renderers(2, tmp_path)
+    first = pool.start()
+    starts = iter([first])
+
+    def start() -> Renderer:
+        for renderer in starts:
+            return renderer
+        raise RendererMissing("no more")
+
+    monkeypatch.setattr(pool, "start", start)
+    with pytest.raises(RendererMissing):
+        pool.warm_up()
+    assert {pool._idle.get_nowait(), pool._idle.get_nowait()} == {first, None}
+    first.stop()
+
+
 def test_pages_of_many_threads_are_printed_one_after_the_other(renderers: Renderers) -> None:
     printed: dict[int, str] = {}
 

@@ -1,6 +1,6 @@
 """The renderers of this web process: started when first needed, lent to one page at a time."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
@@ -34,7 +34,8 @@ class Renderers:
         """
         idle = self._taken()
         try:
-            idle = [renderer or self.start() for renderer in idle]
+            for place, renderer in enumerate(idle):
+                idle[place] = renderer or self.start()
         finally:
             self._put_back(idle)
 
@@ -61,7 +62,7 @@ class Renderers:
         with self._lent(seconds) as renderer:
             return renderer.print(page, seconds)
 
-    def _taken(self) -> Sequence[Renderer | None]:
+    def _taken(self) -> list[Renderer | None]:
         """All that are idle; until they are put back no page gets one of them."""
         taken: list[Renderer | None] = []
         with suppress(Empty):
