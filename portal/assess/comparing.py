@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from flask_babel import gettext
 
 from assessments.agreement import Spread
-from assessments.ratings import Answer, Exemption
+from assessments.ratings import Answer
 from assessments.results import Result, result_of
 from assessments.skill_results import SkillResult
 from portal.assess.forms import AgreementForm
 from portal.persistence.round_records import RoundRecord
-from portal.web.filters import picked, word
+from portal.web.filters import answer_words, picked
 
 NEEDS_A_WORD = (Spread.WIDE, Spread.NEAR, Spread.ONE_SIDED)
 
@@ -62,10 +62,7 @@ def comparison_of(
 
 def agreed_words(answer: Answer | None, reason: str) -> str:
     """An agreed level as one would read it out: the answer, then the reason."""
-    if answer is None:
-        words = gettext("Not agreed yet")
-    else:
-        words = word(answer) if isinstance(answer, Exemption) else str(int(answer))
+    words = gettext("Not agreed yet") if answer is None else answer_words(answer)
     return f"{words}\n{reason}".strip()
 
 

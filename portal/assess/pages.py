@@ -9,13 +9,13 @@ from flask_babel import gettext
 
 from assessments.levels import Level
 from assessments.profiles import Profile
-from assessments.ratings import Assessment, Exemption, Rating
+from assessments.ratings import Assessment, Rating
 from assessments.results import Result
 from assessments.skill_maps import Requirement
 from assessments.skills import Category
 from portal.assess.forms import RatingForm
 from portal.persistence.assessments import AssessmentRecord
-from portal.web.filters import picked, word
+from portal.web.filters import answer_words, picked
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +112,7 @@ def chosen(typed: str | None) -> int | str | None:
 def words_of(rating: Rating) -> str:
     """A rating as one would read it out: the answer, then the evidence."""
     answer = rating.answer
-    if answer is None:
-        words = gettext("Not yet rated")
-    else:
-        words = word(answer) if isinstance(answer, Exemption) else str(int(answer))
+    words = gettext("Not yet rated") if answer is None else answer_words(answer)
     return f"{words}\n{rating.evidence}".strip()
 
 

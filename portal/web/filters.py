@@ -116,7 +116,18 @@ MINUS = "−"
 
 def install(app: Flask) -> None:
     """Give templates the filters of this module under their own names."""
-    for each in (word, minutes, percent, as_number, day, moment, signed, signed_decimal, picked):
+    for each in (
+        word,
+        answer_words,
+        minutes,
+        percent,
+        as_number,
+        day,
+        moment,
+        signed,
+        signed_decimal,
+        picked,
+    ):
         app.add_template_filter(each, each.__name__)
 
 
@@ -129,6 +140,11 @@ def word(term: Term) -> str:
 def _word(kind: type[Term], term: Term, _language: Language) -> str:
     """Looked up once for each language that is in force when it is first asked for."""
     return str(WORDS[kind][term])
+
+
+def answer_words(answer: Answer) -> str:
+    """A level as its figure, what is no level in words."""
+    return word(answer) if isinstance(answer, Exemption) else str(int(answer))
 
 
 def minutes(count: int) -> str:
