@@ -31,8 +31,7 @@ def a_draft_of(
     """Who writes a full draft of one side, and the draft; the other side is in or not there."""
     ken = builders.a_manager(app)
     hana = builders.a_person(app, manager=ken)
-    both = {"by_self": answers, "rater": ken, "by_manager": answers}
-    builders.a_round(app, hana, **both, is_submitted=False)  # type: ignore[arg-type]
+    builders.a_round(app, hana, by_self=answers, rater=ken, by_manager=answers, is_submitted=False)
     drafts = {each: the_draft(app, hana, each) for each in (Relation.SELF, Relation.MANAGER)}
     writers = {Relation.SELF: hana, Relation.MANAGER: ken}
     if is_other_in:
